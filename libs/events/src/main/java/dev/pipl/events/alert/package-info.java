@@ -1,0 +1,2 @@
+/** What a regulator should know at once. */
+package dev.pipl.events.alert;
