@@ -1,0 +1,28 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers from the committed ledger, never from an estimate: an answer contains every row that was committed before the
+ * question, whichever instance wrote it. Blocking; thread-safe.
+ */
+public interface LedgerReader {
+
+    /**
+     * A handler's year; one without rows is a year in which nothing was sent.
+     *
+     * @throws LedgerUnavailable no answer now
+     */
+    YearView year(String handlerId, int year);
+
+    /** The years of a handler that have rows, ascending. */
+    List<Integer> years(String handlerId);
+
+    /** Where an event is recorded. */
+    Optional<RecordedAt> find(EventIdentity identity);
+
+    /** Year and row of a recorded event. */
+    record RecordedAt(int year, long sequence) {}
+}
