@@ -1,0 +1,2 @@
+/** Stores keys with their answers in the command's own transaction. */
+package dev.pipl.kit.idempotency.adapter;

@@ -1,0 +1,2 @@
+/** The relay from the outbox table to the broker. */
+package dev.pipl.kit.outbox.adapter;

@@ -1,0 +1,2 @@
+/** Answers a page with its link header. */
+package dev.pipl.kit.page.adapter;

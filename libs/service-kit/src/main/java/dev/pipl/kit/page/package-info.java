@@ -1,0 +1,2 @@
+/** Keyset pages: a limit, an opaque cursor, a link to the next page. */
+package dev.pipl.kit.page;

@@ -1,0 +1,2 @@
+/** Produces the clocks as beans. */
+package dev.pipl.kit.time.adapter;

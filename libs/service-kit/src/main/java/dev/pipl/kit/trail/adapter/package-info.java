@@ -1,0 +1,2 @@
+/** Records what a regulator has read. */
+package dev.pipl.kit.trail.adapter;

@@ -1,0 +1,2 @@
+/** Conditional changes: ETag out, If-Match in. */
+package dev.pipl.kit.version;
