@@ -1,0 +1,177 @@
+package dev.pipl.crossborder.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The content hash: SHA-256 over the event's type, a line feed and its data as JSON in one spelling: keys in the order
+ * of their UTF-16 units, no blanks, numbers without exponent or trailing zeros, {@code occurredAt} in UTC, token lists
+ * sorted and distinct, an empty list and a null left out. This spelling is for ever: it decides whether an event that
+ * comes again years later is a duplicate or a conflict.
+ */
+final class CanonicalContent {
+
+    private static final int BUFFER_BYTES = 8_192;
+
+    private final MessageDigest digest = sha256();
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int filled;
+
+    private CanonicalContent() {}
+
+    static ContentHash hash(
+            String type, ObjectNode data, Instant occurredAt, List<String> nonSensitive, List<String> sensitive) {
+        CanonicalContent content = new CanonicalContent();
+        content.put(type);
+        content.put('\n');
+        content.data(data, occurredAt, nonSensitive, sensitive);
+        return content.finish();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void data(ObjectNode data, Instant occurredAt, List<String> nonSensitive, List<String> sensitive) {
+        TreeMap<String, Runnable> members = new TreeMap<>();
+        data.properties().forEach(member -> members.put(member.getKey(), () -> value(member.getValue())));
+        if (occurredAt != null) {
+            members.put("occurredAt", () -> text(occurredAt.toString()));
+        }
+        if (!nonSensitive.isEmpty()) {
+            members.put(EventParser.NON_SENSITIVE, () -> tokens(nonSensitive));
+        }
+        if (!sensitive.isEmpty()) {
+            members.put(EventParser.SENSITIVE, () -> tokens(sensitive));
+        }
+        put('{');
+        boolean first = true;
+        for (var member : members.entrySet()) {
+            first = separate(first);
+            text(member.getKey());
+            put(':');
+            member.getValue().run();
+        }
+        put('}');
+    }
+
+    private void value(JsonNode value) {
+        if (value.isObject()) {
+            TreeMap<String, JsonNode> members = new TreeMap<>();
+            value.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+            put('{');
+            boolean first = true;
+            for (var member : members.entrySet()) {
+                first = separate(first);
+                text(member.getKey());
+                put(':');
+                value(member.getValue());
+            }
+            put('}');
+        } else if (value.isArray()) {
+            put('[');
+            boolean first = true;
+            for (Iterator<JsonNode> elements = value.elements(); elements.hasNext(); ) {
+                first = separate(first);
+                value(elements.next());
+            }
+            put(']');
+        } else if (value.isTextual()) {
+            text(value.textValue());
+        } else if (value.isNumber()) {
+            put(number(value.decimalValue()));
+        } else {
+            put(value.asText());
+        }
+    }
+
+    private static String number(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private boolean separate(boolean first) {
+        if (!first) {
+            put(',');
+        }
+        return false;
+    }
+
+    private void tokens(List<String> tokens) {
+        put('[');
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            int length = token.length();
+            reserve(length + 3);
+            if (i > 0) {
+                buffer[filled++] = ',';
+            }
+            buffer[filled++] = '"';
+            // The form has been judged: ASCII, nothing to escape.
+            for (int c = 0; c < length; c++) {
+                buffer[filled++] = (byte) token.charAt(c);
+            }
+            buffer[filled++] = '"';
+        }
+        put(']');
+    }
+
+    private void text(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < ' ') {
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        put(escaped.append('"').toString());
+    }
+
+    private void put(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > BUFFER_BYTES) {
+            flush();
+            digest.update(bytes);
+            return;
+        }
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+        filled += bytes.length;
+    }
+
+    private void put(char ascii) {
+        reserve(1);
+        buffer[filled++] = (byte) ascii;
+    }
+
+    private void reserve(int bytes) {
+        if (filled + bytes > BUFFER_BYTES) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        digest.update(buffer, 0, filled);
+        filled = 0;
+    }
+
+    private ContentHash finish() {
+        flush();
+        return ContentHash.of(digest.digest());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pipl.crossborder.transfer;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One token list of an event while it is read: checks every token's form, then gives the distinct ones in order. It
+ * stops keeping tokens at the first defect, because such an event is not counted.
+ *
+ * <p>This is the hot path: the 64 characters of a token are six bits each, so the first eight characters and the
+ * token's place in the list fit one {@code long} whose order is the tokens' own; sorting longs replaces comparing
+ * strings and a hash set.
+ */
+final class SubjectTokens {
+
+    static final int LENGTH_MIN = 16;
+    static final int LENGTH_MAX = 128;
+
+    /** Technical limit of one event, both lists together. */
+    static final int PER_EVENT_MAX = 10_000;
+
+    private static final int PLACE_BITS = 14;
+    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
+    private static final int PREFIX_LENGTH = 8;
+    private static final int CODE_BITS = 6;
+    private static final byte[] CODES = codes();
+
+    private String[] tokens = new String[16];
+    private long[] keys = new long[16];
+    private int kept;
+    private int offered;
+    private boolean malformed;
+    private boolean identifierLike;
+
+    private static byte[] codes() {
+        byte[] codes = new byte[128];
+        Arrays.fill(codes, (byte) -1);
+        String alphabet = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+        for (int i = 0; i < alphabet.length(); i++) {
+            codes[alphabet.charAt(i)] = (byte) i;
+        }
+        return codes;
+    }
+
+    void offer(String token) {
+        offered++;
+        if (offered > PER_EVENT_MAX) {
+            return;
+        }
+        int length = token.length();
+        if (length < LENGTH_MIN || length > LENGTH_MAX) {
+            malformed = true;
+            return;
+        }
+        long prefix = 0;
+        boolean digitsOnly = true;
+        for (int i = 0; i < length; i++) {
+            char c = token.charAt(i);
+            byte code = c < CODES.length ? CODES[c] : -1;
+            if (code < 0) {
+                malformed = true;
+                return;
+            }
+            if (i < PREFIX_LENGTH) {
+                prefix = prefix << CODE_BITS | code;
+            }
+            digitsOnly &= c <= '9' && c != '-';
+        }
+        if (IdentifierShape.looksLikeIdentifier(token, digitsOnly)) {
+            identifierLike = true;
+        } else if (!malformed && !identifierLike) {
+            keep(token, prefix);
+        }
+    }
+
+    private void keep(String token, long prefix) {
+        if (kept == tokens.length) {
+            tokens = Arrays.copyOf(tokens, kept * 2);
+            keys = Arrays.copyOf(keys, kept * 2);
+        }
+        tokens[kept] = token;
+        keys[kept] = prefix << PLACE_BITS | kept;
+        kept++;
+    }
+
+    int offered() {
+        return offered;
+    }
+
+    boolean malformed() {
+        return malformed;
+    }
+
+    boolean identifierLike() {
+        return identifierLike;
+    }
+
+    /** The distinct tokens in the order of their characters; unmodifiable. */
+    List<String> distinct() {
+        if (kept == 0) {
+            return List.of();
+        }
+        Arrays.sort(keys, 0, kept);
+        String[] sorted = new String[kept];
+        for (int i = 0; i < kept; i++) {
+            sorted[i] = tokens[(int) (keys[i] & PLACE_MASK)];
+        }
+        sortEqualPrefixes(sorted);
+        int distinct = 1;
+        for (int i = 1; i < kept; i++) {
+            if (!sorted[i].equals(sorted[distinct - 1])) {
+                sorted[distinct++] = sorted[i];
+            }
+        }
+        return Collections.unmodifiableList(Arrays.asList(distinct == kept ? sorted : Arrays.copyOf(sorted, distinct)));
+    }
+
+    private void sortEqualPrefixes(String[] sorted) {
+        int from = 0;
+        for (int i = 1; i <= kept; i++) {
+            if (i == kept || keys[i] >>> PLACE_BITS != keys[from] >>> PLACE_BITS) {
+                if (i - from > 1) {
+                    Arrays.sort(sorted, from, i);
+                }
+                from = i;
+            }
+        }
+    }
+}
