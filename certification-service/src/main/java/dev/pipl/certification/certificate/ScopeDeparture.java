@@ -1,0 +1,38 @@
+package dev.pipl.certification.certificate;
+
+import dev.pipl.law.Finding;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A holder left what its certificate may cover: addressed to the body, which decides (CERT-10).
+ *
+ * @param causeKey the same cause of one certificate has the same key, however often it is looked at
+ * @param year the calendar year concerned
+ * @param causeEventId the event that took the holder out
+ * @param occurredAt Beijing
+ */
+public record ScopeDeparture(
+        String certificateNumber,
+        String bodyId,
+        String handlerId,
+        ScopeCondition condition,
+        String causeKey,
+        int year,
+        String causeEventId,
+        OffsetDateTime occurredAt,
+        List<Finding> findings) {
+
+    public ScopeDeparture {
+        findings = List.copyOf(findings);
+    }
+
+    /** The same for the same cause, so that nothing is told twice. */
+    public String id() {
+        return UUID.nameUUIDFromBytes(
+                        ("scope-left|" + certificateNumber + "|" + causeKey).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}
