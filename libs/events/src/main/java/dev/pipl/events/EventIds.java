@@ -29,8 +29,8 @@ public final class EventIds {
             digest.update(bytes);
         }
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        long high = hash.getLong() & ~0xF000L | VERSION_8;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT;
+        long high = (hash.getLong() & ~0xF000L) | VERSION_8;
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | VARIANT;
         return new UUID(high, low).toString();
     }
 

@@ -25,9 +25,9 @@ final class RequiredComponents {
     }
 
     private static void visit(Object value, String path) {
-        if (value instanceof Record) {
+        if (value instanceof Record owner) {
             for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-                visitComponent((Record) value, component, path);
+                visitComponent(owner, component, path);
             }
         } else if (value instanceof Collection<?> items) {
             items.forEach(item -> visit(item, path));

@@ -1,5 +1,7 @@
 package dev.pipl.events.transfer;
 
+import dev.pipl.events.MayBeAbsent;
+
 /**
  * The ground on which a pipeline says that its transfer needs no route.
  *
@@ -7,4 +9,4 @@ package dev.pipl.events.transfer;
  *     {@code STATUTORY_DUTY}, {@code FREE_TRADE_ZONE} or {@code TREATY}
  * @param evidence where the proof lies; without it the ground is not honoured
  */
-public record ClaimedExemption(String ground, String evidence) {}
+public record ClaimedExemption(String ground, @MayBeAbsent String evidence) {}
