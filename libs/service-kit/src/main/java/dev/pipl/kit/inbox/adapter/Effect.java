@@ -1,0 +1,16 @@
+package dev.pipl.kit.inbox.adapter;
+
+import dev.pipl.kit.inbox.Received;
+import java.util.List;
+
+/** Gives a delivery its effect in one transaction, whatever kind of transaction that is. */
+interface Effect {
+    /**
+     * Returns the events that took effect: not those seen before, not those older than what is known. Everything or
+     * nothing is committed, offset included.
+     */
+    List<Received> commit(Delivery delivery) throws Exception;
+
+    /** How many events may share a transaction. */
+    int eventsMax();
+}

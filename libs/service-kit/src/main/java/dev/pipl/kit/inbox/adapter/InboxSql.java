@@ -1,0 +1,38 @@
+package dev.pipl.kit.inbox.adapter;
+
+/** The statements of the inbox; {@code %s} stands for a parameter of either kind of transaction. */
+final class InboxSql {
+    static final String LOCK_OFFSET =
+            "select next from inbox_offset where subscription = %s and topic = %s and partition = %s for update";
+    static final String MOVE_OFFSET =
+            "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
+    static final String REMEMBER = """
+            insert into inbox (subscription, source, event_id, received_at)
+            values (%s, %s, %s, cast(%s as timestamptz)) on conflict do nothing
+            """;
+    /** Touches no row when the version is not newer. */
+    static final String ADVANCE_VERSION = """
+            insert into inbox_version (subscription, aggregate, version) values (%s, %s, %s)
+            on conflict (subscription, aggregate) do update set version = excluded.version
+            where inbox_version.version < excluded.version
+            """;
+
+    private InboxSql() {}
+
+    /** For JDBC: anonymous parameters. */
+    static String jdbc(String sql) {
+        return sql.replace("%s", "?");
+    }
+
+    /** For a session: numbered parameters. */
+    static String session(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int number = 0;
+        int from = 0;
+        for (int at = sql.indexOf("%s"); at >= 0; at = sql.indexOf("%s", from)) {
+            numbered.append(sql, from, at).append('?').append(++number);
+            from = at + 2;
+        }
+        return numbered.append(sql.substring(from)).toString();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pipl.kit.inbox.adapter;
+
+import dev.pipl.events.CloudEventsKafka;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.EventType;
+import dev.pipl.events.MalformedEvent;
+import dev.pipl.kit.inbox.Received;
+import dev.pipl.kit.inbox.Subscription;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in the records of one partition, in order. Returns normally when all are dealt with, which includes being put
+ * aside; throws {@link Interrupted} where a record has to be tried again later.
+ */
+final class PartitionWork {
+    /** Some record must wait: everything before its offset is committed, nothing from it on. */
+    static final class Interrupted extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final long offset;
+
+        Interrupted(long offset, Throwable cause) {
+            super(cause);
+            this.offset = offset;
+        }
+
+        long offset() {
+            return offset;
+        }
+    }
+
+    private static final Logger LOG = Logger.getLogger(PartitionWork.class);
+    private static final int DOUBTFUL_TRIES_MAX = 3;
+
+    private final Subscription subscription;
+    private final Effect effect;
+    private final Rejections rejections;
+    private final Map<String, Integer> doubtfulTries = new HashMap<>();
+
+    PartitionWork(Subscription subscription, Effect effect, Rejections rejections) {
+        this.subscription = subscription;
+        this.effect = effect;
+        this.rejections = rejections;
+    }
+
+    void takeIn(List<ConsumerRecord<byte[], byte[]>> records) throws Interrupted {
+        List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
+        List<Received> wanted = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Optional<Received> event;
+            try {
+                event = read(record);
+            } catch (MalformedEvent e) {
+                commit(chunk, wanted);
+                chunk = new ArrayList<>();
+                wanted = new ArrayList<>();
+                putAside(record, null, e);
+                continue;
+            }
+            chunk.add(record);
+            event.ifPresent(wanted::add);
+            if (wanted.size() >= effect.eventsMax()) {
+                commit(chunk, wanted);
+                chunk = new ArrayList<>();
+                wanted = new ArrayList<>();
+            }
+        }
+        commit(chunk, wanted);
+    }
+
+    private void commit(List<ConsumerRecord<byte[], byte[]>> chunk, List<Received> wanted) throws Interrupted {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        ConsumerRecord<byte[], byte[]> last = chunk.get(chunk.size() - 1);
+        try {
+            apply(new Delivery(last.topic(), last.partition(), wanted, last.offset() + 1));
+        } catch (Exception e) {
+            if (chunk.size() > 1) {
+                for (ConsumerRecord<byte[], byte[]> one : chunk) {
+                    commit(
+                            List.of(one),
+                            wanted.stream()
+                                    .filter(w -> w.offset() == one.offset())
+                                    .toList());
+                }
+            } else {
+                failed(last, wanted, e);
+            }
+        }
+    }
+
+    private void apply(Delivery delivery) throws Exception {
+        List<Received> effective = effect.commit(delivery);
+        if (effective.isEmpty()) {
+            return;
+        }
+        try {
+            subscription.committed(effective);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: the step after the commit failed", subscription.name());
+        }
+    }
+
+    private void failed(ConsumerRecord<byte[], byte[]> record, List<Received> wanted, Exception thrown)
+            throws Interrupted {
+        Failure failure = wanted.isEmpty() ? Failure.TRANSIENT : Failure.of(thrown);
+        String where = record.topic() + "/" + record.partition() + "/" + record.offset();
+        if (failure == Failure.DOUBTFUL && doubtfulTries.merge(where, 1, Integer::sum) >= DOUBTFUL_TRIES_MAX) {
+            failure = Failure.POISON;
+        }
+        if (failure != Failure.POISON) {
+            throw new Interrupted(record.offset(), thrown);
+        }
+        doubtfulTries.remove(where);
+        LOG.errorf(thrown, "%s puts %s aside", subscription.name(), where);
+        putAside(record, wanted.get(0).event(), thrown);
+    }
+
+    private void putAside(ConsumerRecord<byte[], byte[]> record, EventEnvelope event, Throwable why)
+            throws Interrupted {
+        try {
+            rejections.putAside(subscription.name(), record, event, root(why));
+        } catch (SQLException e) {
+            throw new Interrupted(record.offset(), e);
+        }
+    }
+
+    /** The cause that says most: the first one of ours, else the thrown itself. */
+    private static Throwable root(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (Failure.of(cause) == Failure.POISON && cause.getCause() == null) {
+                return cause;
+            }
+        }
+        return thrown;
+    }
+
+    private Optional<Received> read(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, byte[]> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header.value());
+        }
+        EventEnvelope event = CloudEventsKafka.read(headers, record.value());
+        return EventType.of(event.type())
+                .filter(subscription.types()::contains)
+                .map(type -> new Received(event, type, record.topic(), record.partition(), record.offset()));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.pipl.kit.outbox.adapter;
+
+import dev.pipl.kit.time.SystemTime;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what the outbox holds to the broker, in the order of the rows, and marks a row only after the broker has
+ * acknowledged it: every committed event arrives at least once, whatever dies in between. One relay per schema is
+ * active, by a session lock in the database; the others stand by. It is woken by the writers' commits and looks by
+ * itself every half second. A failing database or broker is waited for, with growing pauses.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final long PAUSE_MIN_MILLIS = 100;
+    private static final long PAUSE_MAX_MILLIS = 5_000;
+    private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final OutboxSettings settings;
+    private final DedicatedConnection database;
+    private final Map<String, Object> broker;
+    private final Clock clock;
+    private final String service;
+    private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, null);
+    private Worker worker;
+
+    OutboxRelay(
+            OutboxSettings settings,
+            DedicatedConnection database,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @SystemTime Clock clock,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.settings = settings;
+        this.database = database;
+        this.broker = Map.of("bootstrap.servers", broker.get("bootstrap.servers"));
+        this.clock = clock;
+        this.service = service;
+        Gauge.builder("pipl.outbox.backlog", () -> backlog.rows())
+                .description("Events committed and not yet acknowledged by the broker")
+                .register(metrics);
+        Gauge.builder("pipl.outbox.age.seconds", this::ageSeconds)
+                .description("Age of the oldest of them")
+                .register(metrics);
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        if (settings.relay()) {
+            start();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        stop();
+    }
+
+    /** Starts relaying, unless it runs already. */
+    public synchronized void start() {
+        if (worker == null) {
+            worker = new Worker();
+            worker.start();
+        }
+    }
+
+    /** Stops relaying; what is unsent stays in the table. Returns when nothing more will be sent. */
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.end();
+            worker = null;
+        }
+    }
+
+    private double ageSeconds() {
+        Instant oldest = backlog.oldest();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private final class Worker extends Thread {
+        private volatile boolean ending;
+        private long pauseMillis = PAUSE_MIN_MILLIS;
+
+        Worker() {
+            super("outbox-relay");
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            while (!ending) {
+                try (OutboxTable table = new OutboxTable(database.open(service + "-outbox-relay"))) {
+                    table.listen();
+                    if (awaitLock(table)) {
+                        relay(table);
+                    }
+                } catch (SQLException | KafkaException e) {
+                    LOG.warnf("The outbox relay tries again in %d ms: %s", pauseMillis, e.getMessage());
+                    pause();
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "The outbox relay tries again in %d ms", pauseMillis);
+                    pause();
+                }
+            }
+        }
+
+        private boolean awaitLock(OutboxTable table) throws SQLException {
+            while (!ending) {
+                if (table.lock()) {
+                    return true;
+                }
+                table.awaitWriter((int) settings.poll().toMillis() * 2);
+            }
+            return false;
+        }
+
+        private void relay(OutboxTable table) throws SQLException {
+            KafkaProducer<String, byte[]> producer = BrokerProducer.open(broker, service + "-outbox-relay");
+            try {
+                relay(table, producer);
+            } finally {
+                // Not longer: what the broker has not acknowledged is still in the table.
+                producer.close(CLOSE_WITHIN);
+            }
+        }
+
+        private void relay(OutboxTable table, KafkaProducer<String, byte[]> producer) throws SQLException {
+            OutboxRound round = new OutboxRound(table, producer, settings.batch(), clock, w -> backlog = w);
+            long pruneAt = System.nanoTime();
+            while (!ending) {
+                boolean more = round.run(() -> ending);
+                if (!more) {
+                    backlog = table.backlog();
+                    pauseMillis = PAUSE_MIN_MILLIS;
+                    if (System.nanoTime() - pruneAt >= 0) {
+                        table.prune(clock.instant().minus(settings.retention()));
+                        pruneAt = System.nanoTime() + PRUNE_EVERY.toNanos();
+                    }
+                    table.awaitWriter((int) settings.poll().toMillis());
+                }
+            }
+        }
+
+        private void pause() {
+            try {
+                synchronized (this) {
+                    if (!ending) {
+                        wait(pauseMillis);
+                    }
+                }
+                pauseMillis = Math.min(pauseMillis * 2, PAUSE_MAX_MILLIS);
+            } catch (InterruptedException e) {
+                ending = true;
+            }
+        }
+
+        void end() {
+            synchronized (this) {
+                ending = true;
+                notifyAll();
+            }
+            try {
+                join(STOP_WITHIN.toMillis());
+                if (isAlive()) {
+                    interrupt();
+                    join(STOP_WITHIN.toMillis());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
