@@ -39,7 +39,7 @@ final class BoundedJson {
                     .build())
             .build();
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private int size;
     private boolean unsound;
@@ -76,7 +76,7 @@ final class BoundedJson {
     private JsonNode read(JsonParser parser, int depth) throws IOException {
         size++;
         JsonToken token = parser.currentToken();
-        if (token.isStructStart() && (depth > DEPTH_MAX || size > SIZE_MAX)) {
+        if (size > SIZE_MAX || (token.isStructStart() && depth > DEPTH_MAX)) {
             unsound = true;
             parser.skipChildren();
             return NODES.nullNode();
@@ -99,7 +99,7 @@ final class BoundedJson {
             JsonNode value = read(parser, depth + 1);
             if (object.has(name)) {
                 unsound = true;
-            } else if (size <= SIZE_MAX) {
+            } else if (!unsound) {
                 object.set(name, value);
             }
         }
@@ -110,7 +110,7 @@ final class BoundedJson {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode value = read(parser, depth + 1);
-            if (size <= SIZE_MAX) {
+            if (!unsound) {
                 array.add(value);
             }
         }

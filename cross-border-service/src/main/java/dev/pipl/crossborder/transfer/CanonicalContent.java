@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
  */
 final class CanonicalContent {
 
-    private static final int BUFFER_BYTES = 8_192;
+    private static final int BUFFER_BYTES = 1_024;
 
     private final MessageDigest digest = sha256();
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -45,24 +47,32 @@ final class CanonicalContent {
     }
 
     private void data(ObjectNode data, Instant occurredAt, List<String> nonSensitive, List<String> sensitive) {
-        TreeMap<String, Runnable> members = new TreeMap<>();
-        data.properties().forEach(member -> members.put(member.getKey(), () -> value(member.getValue())));
-        if (occurredAt != null) {
-            members.put("occurredAt", () -> text(occurredAt.toString()));
-        }
+        List<String> names = new ArrayList<>(data.size() + 2);
+        data.fieldNames().forEachRemaining(names::add);
         if (!nonSensitive.isEmpty()) {
-            members.put(EventParser.NON_SENSITIVE, () -> tokens(nonSensitive));
+            names.add(EventParser.NON_SENSITIVE);
         }
         if (!sensitive.isEmpty()) {
-            members.put(EventParser.SENSITIVE, () -> tokens(sensitive));
+            names.add(EventParser.SENSITIVE);
         }
+        Collections.sort(names);
         put('{');
-        boolean first = true;
-        for (var member : members.entrySet()) {
-            first = separate(first);
-            text(member.getKey());
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            separate(i == 0);
+            text(name);
             put(':');
-            member.getValue().run();
+            switch (name) {
+                case EventParser.NON_SENSITIVE -> tokens(nonSensitive);
+                case EventParser.SENSITIVE -> tokens(sensitive);
+                default -> {
+                    if (occurredAt != null && name.equals("occurredAt")) {
+                        text(occurredAt.toString());
+                    } else {
+                        value(data.get(name));
+                    }
+                }
+            }
         }
         put('}');
     }
@@ -128,18 +138,18 @@ final class CanonicalContent {
     }
 
     private void text(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 8).append('"');
+        put('"');
+        int plainFrom = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                escaped.append('\\').append(c);
-            } else if (c < ' ') {
-                escaped.append(String.format("\\u%04x", (int) c));
-            } else {
-                escaped.append(c);
+            if (c == '"' || c == '\\' || c < ' ') {
+                put(text.substring(plainFrom, i));
+                put(c < ' ' ? String.format("\\u%04x", (int) c) : "\\" + c);
+                plainFrom = i + 1;
             }
         }
-        put(escaped.append('"').toString());
+        put(plainFrom == 0 ? text : text.substring(plainFrom));
+        put('"');
     }
 
     private void put(String text) {

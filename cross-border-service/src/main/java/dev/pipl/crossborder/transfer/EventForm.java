@@ -3,7 +3,6 @@ package dev.pipl.crossborder.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipl.law.route.ExemptionGround;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The fields of a draft by the contract's form; every defect is noted in the draft, so that all are named at once. */
@@ -44,7 +43,7 @@ final class EventForm {
         String time = draft.attribute("time");
         if (time != null) {
             try {
-                OffsetDateTime.parse(time);
+                Rfc3339.parse(time);
             } catch (DateTimeException e) {
                 draft.error("time", "应为带时区的 RFC 3339 时间", "must be an RFC 3339 date and time with its offset");
             }
@@ -63,8 +62,20 @@ final class EventForm {
     private static boolean isName(String text, int lengthMax) {
         return !text.isBlank()
                 && text.length() <= lengthMax
-                && text.chars().noneMatch(Character::isISOControl)
+                && !hasControl(text)
+                && text.indexOf('\n') < 0
+                && text.indexOf('\t') < 0
                 && BoundedJson.isStorable(text);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void wrongText(String field, int lengthMax) {
@@ -89,10 +100,7 @@ final class EventForm {
             return Optional.empty();
         }
         String text = value.textValue();
-        if (text == null
-                || text.isBlank()
-                || text.codePointCount(0, text.length()) > lengthMax
-                || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (text == null || text.isBlank() || text.codePointCount(0, text.length()) > lengthMax || hasControl(text)) {
             wrongText("data." + name, lengthMax);
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,9 +20,25 @@ final class EventParser {
     private static final Set<String> ATTRIBUTES =
             Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype");
 
+    private static final Set<String> FIELDS = Set.of(
+            "handlerId",
+            "recipientId",
+            "occurredAt",
+            "purpose",
+            "categories",
+            "tokenKeyId",
+            "declaredCounts",
+            "legalBasis",
+            "separateConsent",
+            "pipiaId",
+            "importantData",
+            "exemption",
+            "reservationId");
+
     private final EventDraft draft;
     private final BoundedJson json = new BoundedJson();
-    private final Set<String> listsSeen = new HashSet<>();
+    private boolean nonSensitiveSeen;
+    private boolean sensitiveSeen;
 
     EventParser(EventDraft draft) {
         this.draft = draft;
@@ -83,9 +98,11 @@ final class EventParser {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (name.equals(NON_SENSITIVE)) {
-                readTokens(parser, name, token, draft.nonSensitive);
+                readTokens(parser, name, token, draft.nonSensitive, nonSensitiveSeen);
+                nonSensitiveSeen = true;
             } else if (name.equals(SENSITIVE)) {
-                readTokens(parser, name, token, draft.sensitive);
+                readTokens(parser, name, token, draft.sensitive, sensitiveSeen);
+                sensitiveSeen = true;
             } else if (couldHoldTokens(name)) {
                 draft.error("data", "含有疑似人员标记列表的未知字段", "has an unknown field that could hold subject tokens");
                 parser.skipChildren();
@@ -97,6 +114,9 @@ final class EventParser {
 
     /** A misspelt list would be persons uncounted, and tokens kept where none may be kept. */
     private static boolean couldHoldTokens(String name) {
+        if (FIELDS.contains(name)) {
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.contains("subject") || lower.equals("tokens");
     }
@@ -109,9 +129,10 @@ final class EventParser {
         }
     }
 
-    private void readTokens(JsonParser parser, String name, JsonToken first, SubjectTokens tokens) throws IOException {
+    private void readTokens(JsonParser parser, String name, JsonToken first, SubjectTokens tokens, boolean seen)
+            throws IOException {
         String field = "data." + name;
-        if (!listsSeen.add(name)) {
+        if (seen) {
             draft.error(field, "字段重复", "appears twice");
         }
         if (first == JsonToken.VALUE_NULL) {

@@ -4,7 +4,6 @@ import dev.pipl.law.Bilingual;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +107,7 @@ final class JudgeForm {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(Rfc3339.parse(text));
         } catch (DateTimeException e) {
             draft.error("data.occurredAt", "应为带时区的 RFC 3339 时间", "must be an RFC 3339 date and time with its offset");
             return Optional.empty();

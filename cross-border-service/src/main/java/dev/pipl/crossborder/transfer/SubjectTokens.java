@@ -20,25 +20,31 @@ final class SubjectTokens {
     /** Technical limit of one event, both lists together. */
     static final int PER_EVENT_MAX = 10_000;
 
+    private static final int CAPACITY_FIRST = 16;
     private static final int PLACE_BITS = 14;
     private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
     private static final int PREFIX_LENGTH = 8;
     private static final int CODE_BITS = 6;
-    private static final byte[] CODES = codes();
+    private static final int CODE_MASK = (1 << CODE_BITS) - 1;
+    private static final int NO_DIGIT = 1 << CODE_BITS;
+    private static final int WRONG = 1 << (CODE_BITS + 1);
+    private static final int TABLE_MASK = 127;
+    private static final int[] CODES = codes();
 
-    private String[] tokens = new String[16];
-    private long[] keys = new long[16];
+    private String[] tokens = new String[0];
+    private long[] keys = new long[0];
     private int kept;
     private int offered;
     private boolean malformed;
     private boolean identifierLike;
 
-    private static byte[] codes() {
-        byte[] codes = new byte[128];
-        Arrays.fill(codes, (byte) -1);
+    private static int[] codes() {
+        int[] codes = new int[TABLE_MASK + 1];
+        Arrays.fill(codes, WRONG);
         String alphabet = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
         for (int i = 0; i < alphabet.length(); i++) {
-            codes[alphabet.charAt(i)] = (byte) i;
+            char c = alphabet.charAt(i);
+            codes[c] = i | (c >= '0' && c <= '9' ? 0 : NO_DIGIT);
         }
         return codes;
     }
@@ -54,19 +60,20 @@ final class SubjectTokens {
             return;
         }
         long prefix = 0;
-        boolean digitsOnly = true;
+        for (int i = 0; i < PREFIX_LENGTH; i++) {
+            prefix = prefix << CODE_BITS | (CODES[token.charAt(i) & TABLE_MASK] & CODE_MASK);
+        }
+        int seen = 0;
         for (int i = 0; i < length; i++) {
             char c = token.charAt(i);
-            byte code = c < CODES.length ? CODES[c] : -1;
-            if (code < 0) {
-                malformed = true;
-                return;
-            }
-            if (i < PREFIX_LENGTH) {
-                prefix = prefix << CODE_BITS | code;
-            }
-            digitsOnly &= c <= '9' && c != '-';
+            // Without a branch: bits of the wrong characters and of the right ones that are no digits.
+            seen |= CODES[c & TABLE_MASK] | (c & ~TABLE_MASK);
         }
+        if ((seen & ~(CODE_MASK | NO_DIGIT)) != 0) {
+            malformed = true;
+            return;
+        }
+        boolean digitsOnly = (seen & NO_DIGIT) == 0;
         if (IdentifierShape.looksLikeIdentifier(token, digitsOnly)) {
             identifierLike = true;
         } else if (!malformed && !identifierLike) {
@@ -76,8 +83,9 @@ final class SubjectTokens {
 
     private void keep(String token, long prefix) {
         if (kept == tokens.length) {
-            tokens = Arrays.copyOf(tokens, kept * 2);
-            keys = Arrays.copyOf(keys, kept * 2);
+            int capacity = Math.max(CAPACITY_FIRST, kept * 2);
+            tokens = Arrays.copyOf(tokens, capacity);
+            keys = Arrays.copyOf(keys, capacity);
         }
         tokens[kept] = token;
         keys[kept] = prefix << PLACE_BITS | kept;
