@@ -1,7 +1,9 @@
 package dev.pipl.law.duty;
 
 import dev.pipl.law.Bilingual;
+import dev.pipl.law.Finding;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param deadlineKind how the law fixes the time
  * @param calendarVersion the workday calendar the due day was counted by, where it was counted by one
  * @param provisional whether that calendar was not yet published for a year the count touched
+ * @param findings all provisions it rests on, with the facts they were applied to
  * @param ruleVersion the version of the rule, such as {@code duty-2026-04-30}
  */
 public record Duty(
@@ -28,4 +31,10 @@ public record Duty(
         DeadlineKind deadlineKind,
         Optional<String> calendarVersion,
         boolean provisional,
-        String ruleVersion) {}
+        List<Finding> findings,
+        String ruleVersion) {
+
+    public Duty {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,6 +1,9 @@
 package dev.pipl.law.time;
 
+import dev.pipl.law.LegalBasis;
+import dev.pipl.law.Provisions;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Periods by the Civil Code: the day a period starts on is not counted (Article 201); a period of months or years ends
@@ -30,5 +33,13 @@ public final class Periods {
     /** The last day on which a duty can be done in time: {@code lastDay}, or the first workday after it (Article 203). */
     public static WorkdayCount lastDayOfDuty(LocalDate lastDay, Workdays workdays) {
         return workdays.onOrAfter(lastDay);
+    }
+
+    /** The legal bases of the rules in here. */
+    public static List<LegalBasis> bases(Provisions law) {
+        return List.of(
+                LegalBasis.of("time/start-day-excluded", law.get("CC-201").cite()),
+                LegalBasis.of("time/corresponding-day", law.get("CC-202").cite()),
+                LegalBasis.of("time/last-day-of-duty", law.get("CC-203").cite()));
     }
 }

@@ -1,0 +1,56 @@
+package dev.pipl.law.rulebook;
+
+import dev.pipl.law.LegalBasis;
+import dev.pipl.law.Provisions;
+import dev.pipl.law.certificate.CertificateTerm;
+import dev.pipl.law.certificate.CertificationClocks;
+import dev.pipl.law.certificate.CertificationScope;
+import dev.pipl.law.duty.DutyTable;
+import dev.pipl.law.route.RouteTable;
+import dev.pipl.law.time.Periods;
+import dev.pipl.law.time.Workdays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every rule of this library with the provisions and numbers it rests on.
+ *
+ * @param rules the legal bases, each with its rule's name
+ */
+public record Rulebook(List<LegalBasis> rules) {
+
+    public Rulebook {
+        rules = List.copyOf(rules);
+    }
+
+    /** All rules by these provisions. */
+    public static Rulebook of(Provisions law) {
+        Workdays workdays = Workdays.published();
+        return new Rulebook(Stream.of(
+                        RouteTable.of(law).bases(),
+                        DutyTable.of(law, workdays).bases(),
+                        CertificateTerm.of(law).bases(),
+                        CertificationClocks.of(law, workdays).bases(),
+                        CertificationScope.of(law).bases(),
+                        Periods.bases(law))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** The names of all rules. */
+    public List<String> names() {
+        return rules.stream().map(LegalBasis::rule).toList();
+    }
+
+    /** The rules that cite a provision or use one of its numbers. */
+    public List<LegalBasis> restingOn(String provision) {
+        return rules.stream()
+                .filter(rule -> Stream.concat(
+                                rule.citations().stream()
+                                        .map(citation -> citation.provision().id()),
+                                rule.numbers().stream()
+                                        .map(number -> number.provision().id()))
+                        .anyMatch(provision::equals))
+                .toList();
+    }
+}
