@@ -1,0 +1,20 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.Reading;
+import java.time.Instant;
+
+/**
+ * What an entry asks before it writes: whether handler and recipient of an event are known, and the facts in effect when
+ * the transfer occurred. Blocking at most for a look into the database; thread-safe.
+ */
+public interface Admission {
+
+    /**
+     * @param reading what was read of the record
+     * @param record the record's bytes, {@code null} for a tombstone; only their hash is kept, and only of what is
+     *     refused
+     * @throws LedgerUnavailable while the handlers have not been read to their end, or the database does not answer;
+     *     nothing may be decided then
+     */
+    Submission admit(Reading reading, byte[] record, Instant receivedAt, Coordinates coordinates);
+}
