@@ -1,0 +1,2 @@
+/** What a person types behind {@code ./run}. */
+package dev.pipl.local.command;

@@ -1,0 +1,2 @@
+/** Access tokens for any role and tenant, from the running platform's Keycloak. */
+package dev.pipl.local.token;
