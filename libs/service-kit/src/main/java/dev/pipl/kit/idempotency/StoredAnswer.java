@@ -24,7 +24,7 @@ record StoredAnswer(String bodyHash, int status, String headers, String body, In
 
     static final String STORE = """
             insert into idempotency_key (scope, key, body_hash, status, headers, body, created_at)
-            values (%s, %s, %s, %s, cast(%s as jsonb), cast(%s as jsonb), %s)
+            values (%s, %s, %s, %s, cast(cast(%s as text) as jsonb), cast(cast(%s as text) as jsonb), %s)
             on conflict (scope, key) do update set body_hash = excluded.body_hash, status = excluded.status,
               headers = excluded.headers, body = excluded.body, created_at = excluded.created_at
             """;

@@ -11,14 +11,14 @@ import java.util.List;
 /** The rows of a list of events as one JSON parameter, so that both kinds of transaction insert them by one statement. */
 final class OutboxRows {
     /**
-     * {@code %s} stands for the parameter. The list's order is the order of the sequence: the numbers are drawn after
+     * {@code %s} stands for the parameter, a text first: a driver would wrap a JSON parameter once more. The list's order is the order of the sequence: the numbers are drawn after
      * the sort.
      */
     static final String INSERT = """
             insert into outbox (topic, key, event_id, event_type, headers, body, created_at)
             select r.e ->> 'topic', r.e ->> 'key', r.e ->> 'id', r.e ->> 'type', r.e -> 'headers', r.e ->> 'body',
                    cast(r.e ->> 'at' as timestamptz)
-            from jsonb_array_elements(cast(%s as jsonb)) with ordinality as r(e, n)
+            from jsonb_array_elements(cast(cast(%s as text) as jsonb)) with ordinality as r(e, n)
             order by r.n
             """;
 

@@ -9,7 +9,7 @@ final class TrailRow {
             insert into audit_trail (at, actor, action, entity, entity_id, handler_id, before, after, reason)
             select cast(e ->> 'at' as timestamptz), e ->> 'actor', e ->> 'action', e ->> 'entity', e ->> 'entityId',
                    e ->> 'handlerId', nullif(e -> 'before', 'null'), nullif(e -> 'after', 'null'), e ->> 'reason'
-            from (select cast(%s as jsonb) as e) as given
+            from (select cast(cast(%s as text) as jsonb) as e) as given
             """;
 
     private TrailRow() {}

@@ -8,7 +8,7 @@ final class InboxSql {
             "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
     static final String REMEMBER = """
             insert into inbox (subscription, source, event_id, received_at)
-            values (%s, %s, %s, cast(%s as timestamptz)) on conflict do nothing
+            values (%s, %s, %s, cast(cast(%s as text) as timestamptz)) on conflict do nothing
             """;
     /** Touches no row when the version is not newer. */
     static final String ADVANCE_VERSION = """
