@@ -1,0 +1,35 @@
+package dev.pipl.registry;
+
+import dev.pipl.kit.problem.ProblemCode;
+import dev.pipl.law.Bilingual;
+import java.util.Locale;
+
+/** The refusals of the registry beyond the common ones. The constant's name in kebab-case is the wire code. */
+public enum RegistryProblem implements ProblemCode {
+    CREDIT_CODE_TAKEN(409, "该统一社会信用代码已登记", "This unified social credit code is registered already"),
+    OBLIGATION_UNKNOWN(404, "没有这项义务", "There is no such obligation"),
+    OBLIGATION_DISCHARGED(409, "该义务已经履行或终止", "This obligation is discharged already");
+
+    private final int status;
+    private final Bilingual title;
+
+    RegistryProblem(int status, String zh, String en) {
+        this.status = status;
+        this.title = new Bilingual(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Bilingual title() {
+        return title;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pipl.registry.handler;
+
+import dev.pipl.events.Wording;
+import dev.pipl.events.registry.PersonsHandled;
+import dev.pipl.kit.problem.FieldError;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.Provisions;
+import dev.pipl.law.time.BeijingCalendar;
+import dev.pipl.registry.handler.Handler.HandlerFacts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes a statement about a handler into its profile. A fact that carries law holds from the day stated. Where none is
+ * stated, a number of persons holds from the day of its count; a changed kind or status from today; and what is said of
+ * a handler at its registration from the day the PIPL came into force, because it is all that is known of it.
+ */
+public final class StateHandler {
+    private final LocalDate inForce;
+
+    public StateHandler(Provisions law) {
+        this.inForce = law.get("PIPL-3").inForce();
+    }
+
+    /**
+     * @throws Refusal 400 with every field at fault
+     */
+    public Handler register(String id, HandlerForm form, Instant now) {
+        LocalDate today = BeijingCalendar.dateOf(now);
+        check(form, today);
+        LocalDate since = form.effectiveOn() == null ? inForce : form.effectiveOn();
+        HandlerFacts facts = new HandlerFacts(
+                DatedFacts.since(since, form.kind()),
+                DatedFacts.since(since, Boolean.TRUE.equals(form.criticalInfrastructureOperator())),
+                DatedFacts.since(since, Boolean.TRUE.equals(form.importantPlatform())),
+                persons(DatedFacts.none(), form, today));
+        return new Handler(
+                id, 1, name(form), form.unifiedSocialCreditCode(), form.province(), form.groupId(), facts, now);
+    }
+
+    /**
+     * @throws Refusal 400 with every field at fault
+     */
+    public HandlerChange change(Handler before, HandlerForm form, Instant now) {
+        LocalDate today = BeijingCalendar.dateOf(now);
+        check(form, today);
+        LocalDate since = form.effectiveOn() == null ? today : form.effectiveOn();
+        HandlerFacts known = before.facts();
+        HandlerFacts facts = new HandlerFacts(
+                known.kind().from(since, form.kind()),
+                stated(known.criticalInfrastructureOperator(), since, form.criticalInfrastructureOperator()),
+                stated(known.importantPlatform(), since, form.importantPlatform()),
+                persons(known.personsHandled(), form, today));
+        Handler after = new Handler(
+                before.id(),
+                before.version() + 1,
+                name(form),
+                form.unifiedSocialCreditCode(),
+                form.province(),
+                form.groupId(),
+                facts,
+                before.registeredAt());
+        List<String> changed = changedFields(before, after);
+        LocalDate personsSince = personsSince(form, today);
+        boolean personsEarlier = changed.contains("personsHandled") && personsSince.isBefore(since);
+        return new HandlerChange(before, after, changed, personsEarlier ? personsSince : since);
+    }
+
+    private void check(HandlerForm form, LocalDate today) {
+        List<FieldError> errors = new ArrayList<>(form.errors(today));
+        if (form.effectiveOn() != null && form.effectiveOn().isBefore(inForce)) {
+            errors.add(new FieldError("effectiveOn", "不得早于 " + inForce, "must not be before " + inForce));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.ofFields(errors);
+        }
+    }
+
+    private static Wording name(HandlerForm form) {
+        return new Wording(form.name().zh(), form.name().en());
+    }
+
+    private static <T> DatedFacts<T> stated(DatedFacts<T> known, LocalDate since, T value) {
+        return value == null ? known : known.from(since, value);
+    }
+
+    private static DatedFacts<PersonsHandled> persons(
+            DatedFacts<PersonsHandled> known, HandlerForm form, LocalDate today) {
+        HandlerForm.Persons stated = form.personsHandled();
+        if (stated == null) {
+            return known;
+        }
+        LocalDate asOf = stated.asOf() == null ? today : stated.asOf();
+        return known.from(
+                personsSince(form, today),
+                new PersonsHandled(stated.total(), stated.sensitive(), stated.minorsUnder14(), asOf));
+    }
+
+    private static LocalDate personsSince(HandlerForm form, LocalDate today) {
+        if (form.effectiveOn() != null) {
+            return form.effectiveOn();
+        }
+        boolean dated = form.personsHandled() != null && form.personsHandled().asOf() != null;
+        return dated ? form.personsHandled().asOf() : today;
+    }
+
+    private static List<String> changedFields(Handler before, Handler after) {
+        List<String> changed = new ArrayList<>();
+        compare("name", before.name(), after.name(), changed);
+        compare("unifiedSocialCreditCode", before.unifiedSocialCreditCode(), after.unifiedSocialCreditCode(), changed);
+        compare("province", before.province(), after.province(), changed);
+        compare("groupId", before.groupId(), after.groupId(), changed);
+        compare("kind", facts(before).kind(), facts(after).kind(), changed);
+        compare(
+                "criticalInfrastructureOperator",
+                facts(before).criticalInfrastructureOperator(),
+                facts(after).criticalInfrastructureOperator(),
+                changed);
+        compare(
+                "importantPlatform",
+                facts(before).importantPlatform(),
+                facts(after).importantPlatform(),
+                changed);
+        compare("personsHandled", facts(before).personsHandled(), facts(after).personsHandled(), changed);
+        return changed;
+    }
+
+    private static HandlerFacts facts(Handler handler) {
+        return handler.facts();
+    }
+
+    private static void compare(String field, Object before, Object after, List<String> changed) {
+        if (!Objects.equals(before, after)) {
+            changed.add(field);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Officers over HTTP and in the database. */
+package dev.pipl.registry.officer.adapter;

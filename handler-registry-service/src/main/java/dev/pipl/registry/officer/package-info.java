@@ -1,0 +1,2 @@
+/** Protection officers, whose designation and report PIPL 52 asks for. */
+package dev.pipl.registry.officer;
