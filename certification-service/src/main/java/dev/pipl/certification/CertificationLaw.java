@@ -32,7 +32,7 @@ public record CertificationLaw(
     public static final String FILING = "CERT-12";
 
     /** The rules under which this service itself draws a conclusion: those in force since the certification measures. */
-    private static final String RULE_VERSION = "certification-2026-01-01";
+    private static final String RULE_VERSION = "certificate-2026-01-01";
 
     public static CertificationLaw load() {
         Provisions provisions = Provisions.load();

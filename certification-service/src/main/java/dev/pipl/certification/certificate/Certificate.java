@@ -1,7 +1,12 @@
 package dev.pipl.certification.certificate;
 
+import dev.pipl.certification.platform.PlatformReport;
+import dev.pipl.certification.platform.ReportCause;
+import dev.pipl.certification.platform.ReportedScope;
+import dev.pipl.events.EventIds;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.Finding;
+import dev.pipl.law.time.WorkdayCount;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -32,6 +37,30 @@ public record Certificate(
     /** The same certificate after the body's decision. */
     public Certificate suspended(Suspension decision) {
         return in(state.suspend(decision));
+    }
+
+    /**
+     * The report that the present state asks for (CERT-9): each change has one of its own, with its own clock.
+     *
+     * @param due counted from the day of the change
+     */
+    public PlatformReport report(ReportCause cause, WorkdayCount due) {
+        return new PlatformReport(
+                EventIds.of(
+                        "platform-report", number, cause.name(), state.since().toString()),
+                number,
+                bodyId,
+                handlerId,
+                holderName,
+                new ReportedScope(scope.description(), scope.recipientIds(), scope.purposes(), scope.categories()),
+                cause,
+                state.since(),
+                due);
+    }
+
+    /** What it is worth on that Beijing day: after the last day in force it is worth nothing, whoever decided what before. */
+    public Certificate on(LocalDate today) {
+        return today.isAfter(validUntil) ? in(new CertificateState.Expired(validUntil.plusDays(1))) : this;
     }
 
     private Certificate in(CertificateState next) {

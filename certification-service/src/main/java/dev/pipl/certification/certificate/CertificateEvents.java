@@ -1,6 +1,7 @@
 package dev.pipl.certification.certificate;
 
 import dev.pipl.events.CitedFinding;
+import dev.pipl.events.EventIds;
 import dev.pipl.events.Wording;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.events.alert.Severity;
@@ -59,7 +60,7 @@ public final class CertificateEvents {
     /** Told together with {@link #left}: the regulator looks at once, the body decides. */
     public static AlertRaised alarm(ScopeDeparture departure, OffsetDateTime raisedAt) {
         return new AlertRaised(
-                departure.id(),
+                EventIds.of("alert", "certificate-scope-left", departure.id()),
                 raisedAt,
                 Severity.CRITICAL,
                 "certificate-scope-left",
@@ -69,7 +70,7 @@ public final class CertificateEvents {
                         "The holder of certificate " + departure.certificateNumber()
                                 + " has left the scope of certification; its body decides whether to suspend"),
                 departure.findings().stream().map(Finding::provision).distinct().toList(),
-                "certificate:" + departure.certificateNumber());
+                departure.certificateNumber());
     }
 
     public static Wording wording(Bilingual text) {

@@ -8,9 +8,11 @@ import java.time.LocalDate;
  *
  * <pre>
  * (issued) -> VALID -> SUSPENDED
+ *               |         |
+ *               +---------+--> EXPIRED, when the last day in force is over
  * </pre>
  *
- * Every transition is the decision of the body; no clock, no count and no event makes one. A verb that a state does not know is
+ * Every other transition is the decision of the body; no count and no event makes one. A verb that a state does not know is
  * refused with 409 {@code certificate-state}.
  */
 public sealed interface CertificateState {
@@ -58,6 +60,14 @@ public sealed interface CertificateState {
         @Override
         public LocalDate since() {
             return decision.decidedOn();
+        }
+    }
+
+    /** The last day in force is over. */
+    record Expired(LocalDate since) implements CertificateState {
+        @Override
+        public String wireName() {
+            return "EXPIRED";
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.pipl.certification.certificate;
 
+import dev.pipl.events.EventIds;
 import dev.pipl.law.Finding;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A holder left what its certificate may cover: addressed to the body, which decides (CERT-10).
@@ -31,8 +30,6 @@ public record ScopeDeparture(
 
     /** The same for the same cause, so that nothing is told twice. */
     public String id() {
-        return UUID.nameUUIDFromBytes(
-                        ("scope-left|" + certificateNumber + "|" + causeKey).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return EventIds.of("scope-left", certificateNumber, causeKey);
     }
 }

@@ -5,16 +5,15 @@ import dev.pipl.certification.body.CertificationBody;
 import dev.pipl.certification.body.FilingState;
 import dev.pipl.certification.certificate.Certificate;
 import dev.pipl.certification.platform.PlatformReport;
+import dev.pipl.events.EventIds;
 import dev.pipl.events.Wording;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.events.alert.Severity;
 import dev.pipl.law.time.BeijingCalendar;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Says what somebody should be reminded of today. Asked again on the same or a later day it answers with alerts of the same ids, so
@@ -132,8 +131,7 @@ public final class DueWatch {
 
     private AlertRaised alert(
             Severity severity, String code, String cause, String handlerId, String provision, Wording title) {
-        String id = UUID.nameUUIDFromBytes((code + "|" + cause).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String id = EventIds.of("alert", code, cause);
         return new AlertRaised(
                 id, BeijingCalendar.at(clock.instant()), severity, code, handlerId, title, List.of(provision), cause);
     }

@@ -2,7 +2,6 @@ package dev.pipl.certification.platform;
 
 import dev.pipl.law.Bilingual;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * A report as it goes over the wire: the four things CERT-9 asks for, and whether the change is to be made public (CERT-10).
@@ -17,10 +16,6 @@ public record PlatformMessage(
         StatusChange statusChange,
         boolean published) {
 
-    /** The certified scope in words, and as codes where it has any. */
-    public record ReportedScope(
-            Bilingual description, List<String> recipientIds, List<String> purposes, List<String> categories) {}
-
     /** What the certificate is now, why, and since when. */
     public record StatusChange(String cause, String status, LocalDate changedOn) {}
 
@@ -29,11 +24,7 @@ public record PlatformMessage(
                 report.id(),
                 report.certificateNumber(),
                 report.holderName(),
-                new ReportedScope(
-                        report.scope().description(),
-                        report.scope().recipientIds(),
-                        report.scope().purposes(),
-                        report.scope().categories()),
+                report.scope(),
                 new StatusChange(report.cause().name(), report.cause().status(), report.since()),
                 report.cause().isPublished());
     }

@@ -1,7 +1,5 @@
 package dev.pipl.certification.platform;
 
-import dev.pipl.certification.certificate.Certificate;
-import dev.pipl.certification.certificate.Scope;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.WorkdayCount;
 import java.time.LocalDate;
@@ -19,24 +17,10 @@ public record PlatformReport(
         String bodyId,
         String handlerId,
         Bilingual holderName,
-        Scope scope,
+        ReportedScope scope,
         ReportCause cause,
         LocalDate since,
         WorkdayCount due) {
-
-    /** The report that the certificate's present state asks for. */
-    public static PlatformReport on(Certificate certificate, ReportCause cause, String id, WorkdayCount due) {
-        return new PlatformReport(
-                id,
-                certificate.number(),
-                certificate.bodyId(),
-                certificate.handlerId(),
-                certificate.holderName(),
-                certificate.scope(),
-                cause,
-                certificate.state().since(),
-                due);
-    }
 
     /** How far it has come on that Beijing day. */
     public ReportStatus status(boolean sent, boolean receipted, LocalDate today) {

@@ -1,0 +1,2 @@
+/** Certification bodies over HTTP and in the database. */
+package dev.pipl.certification.body.adapter;

@@ -1,0 +1,2 @@
+/** Looks at the clocks once in a while. */
+package dev.pipl.certification.deadline.adapter;
