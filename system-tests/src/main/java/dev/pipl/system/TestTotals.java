@@ -28,7 +28,8 @@ public final class TestTotals {
         Path root = Path.of(args[0]);
         Map<String, int[]> perModule = new TreeMap<>();
         for (Path report : reports(root)) {
-            String module = root.relativize(report.getParent().getParent().getParent()).toString();
+            String module =
+                    root.relativize(report.getParent().getParent().getParent()).toString();
             add(perModule.computeIfAbsent(module, m -> new int[3]), Files.readString(report));
         }
         int[] sum = new int[3];

@@ -1,6 +1,9 @@
 package dev.pipl.local.command;
 
-import dev.pipl.local.LocalFailure;
+import dev.pipl.local.demo.DemoRun;
+import dev.pipl.local.token.TokenIssuer;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,7 +14,14 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() {
-        throw new LocalFailure("演示尚未提供", "the demonstration is not there yet");
+    public Integer call() throws IOException, InterruptedException {
+        Optional<RunningPlatform> running = RunningPlatform.find();
+        if (running.isEmpty()) {
+            new DetachedStart(Setting.folders(), null, System.out).call();
+            running = RunningPlatform.find();
+        }
+        RunningPlatform platform = running.orElseThrow(TokenIssuer::notRunning);
+        new DemoRun(platform.client(), platform.clock(), System.out).play();
+        return 0;
     }
 }

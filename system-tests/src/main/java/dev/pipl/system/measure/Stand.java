@@ -1,0 +1,123 @@
+package dev.pipl.system.measure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.events.transfer.TransferRecorded;
+import dev.pipl.law.time.BeijingCalendar;
+import dev.pipl.local.client.Caller;
+import dev.pipl.local.client.CreditCode;
+import dev.pipl.local.client.PlatformClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/** What a measurement needs of the platform: fresh handlers, events for them, and their head-counts. */
+final class Stand {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private final PlatformClient platform;
+    private final Random random = new Random();
+
+    Stand(PlatformClient platform) {
+        this.platform = platform;
+    }
+
+    /** A handler nobody has sent anything for, with a recipient. */
+    Subject subject() {
+        String handlerId = platform.post(
+                        Caller.operator(),
+                        platform.endpoints().registry(),
+                        "/handlers",
+                        Map.of(
+                                "name",
+                                Map.of("zh", "测量处理者", "en", "Measured handler"),
+                                "unifiedSocialCreditCode",
+                                CreditCode.random(random),
+                                "kind",
+                                "ENTERPRISE",
+                                "criticalInfrastructureOperator",
+                                false,
+                                "importantPlatform",
+                                false,
+                                "province",
+                                "CN-11",
+                                "personsHandled",
+                                Map.of(
+                                        "total", 500_000,
+                                        "sensitive", 0,
+                                        "minorsUnder14", 0,
+                                        "asOf", "2026-01-01")))
+                .path("id")
+                .asText();
+        String recipientId = platform.post(
+                        Caller.operator(),
+                        platform.endpoints().crossBorder(),
+                        "/recipients",
+                        Map.of(
+                                "handlerId",
+                                handlerId,
+                                "name",
+                                Map.of("zh", "测量接收方", "en", "Measured recipient"),
+                                "country",
+                                "SG",
+                                "contact",
+                                "privacy@example.com"))
+                .path("id")
+                .asText();
+        return new Subject(handlerId, recipientId, Long.toHexString(random.nextLong()));
+    }
+
+    /** An event that names persons {@code first} to {@code first + size - 1}. */
+    static TransferRecorded transfer(Subject subject, long first, int size, Instant occurredAt) {
+        String[] tokens = new String[size];
+        for (int i = 0; i < size; i++) {
+            tokens[i] = subject.token(first + i);
+        }
+        return new TransferRecorded(
+                subject.handlerId(),
+                subject.recipientId(),
+                BeijingCalendar.at(occurredAt),
+                "measurement",
+                List.of("CONTACT"),
+                List.of(tokens),
+                List.of(),
+                "measurement",
+                null,
+                "CONSENT",
+                true,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    /** Returns when the ledger counts exactly so many people; fails when it counts more, or too few for too long. */
+    void awaitCount(Subject subject, int year, long people) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonNode counts = platform.get(
+                    Caller.officerOf(subject.handlerId()),
+                    platform.endpoints().crossBorder(),
+                    "/handlers/" + subject.handlerId() + "/head-counts/" + year);
+            long counted = counts.at("/nonSensitive/upper").asLong();
+            if (counted == people) {
+                return;
+            }
+            if (counted > people || System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        subject.handlerId() + ": counted " + counted + " of " + people + " people");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** A measured handler. */
+    record Subject(String handlerId, String recipientId, String salt) {
+        String token(long person) {
+            return "m-" + salt + "-" + Long.toHexString(person + (1L << 40));
+        }
+    }
+}
