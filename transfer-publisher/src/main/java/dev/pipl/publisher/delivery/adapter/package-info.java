@@ -1,0 +1,2 @@
+/** The two ways to the platform: an HTTP request with a batch of events, and a Kafka topic. */
+package dev.pipl.publisher.delivery.adapter;
