@@ -7,7 +7,32 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
 
     public static final HeadCounts NOBODY = new HeadCounts(HeadCount.NOBODY, HeadCount.NOBODY);
 
+    /** The interval that counted persons and declared numbers give together. */
+    public static HeadCounts of(PersonSet persons, DeclaredTotals declared) {
+        return new HeadCounts(
+                count(
+                        persons.count(PersonSet.NON_SENSITIVE),
+                        persons.count(PersonSet.NON_SENSITIVE_GROSS),
+                        declared.nonSensitive(),
+                        declared.nonSensitiveLargest(),
+                        declared.nonSensitiveGross()),
+                count(
+                        persons.count(PersonSet.SENSITIVE),
+                        persons.count(PersonSet.SENSITIVE_GROSS),
+                        declared.sensitive(),
+                        declared.sensitiveLargest(),
+                        declared.sensitiveGross()));
+    }
+
     public HeadCount of(SubjectClass subjectClass) {
         return subjectClass == SubjectClass.SENSITIVE ? sensitive : nonSensitive;
+    }
+
+    private static HeadCount count(long persons, long grossPersons, long declared, long largest, long grossDeclared) {
+        return new HeadCount(
+                Math.max(persons, largest),
+                DeclaredTotals.sum(persons, declared),
+                declared == 0,
+                DeclaredTotals.sum(grossPersons, grossDeclared));
     }
 }

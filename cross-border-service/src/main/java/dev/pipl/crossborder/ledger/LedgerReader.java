@@ -23,6 +23,12 @@ public interface LedgerReader {
     /** Where an event is recorded. */
     Optional<RecordedAt> find(EventIdentity identity);
 
+    /** The newest rejection of an event that has that identity. */
+    Optional<RejectedTransfer> lastRejection(String handlerId, String source, String eventId);
+
+    /** A handler's rejections with a number above that one, ascending. */
+    List<RejectedTransfer> rejections(String handlerId, long afterNumber, int limit);
+
     /** Year and row of a recorded event. */
     record RecordedAt(int year, long sequence) {}
 }

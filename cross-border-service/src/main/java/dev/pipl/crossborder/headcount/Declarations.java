@@ -1,0 +1,59 @@
+package dev.pipl.crossborder.headcount;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What pipelines without tokens declared, by data set. The newest declaration of a data set replaces the others, newest
+ * by when the transfer occurred, so that the order of arrival does not matter. Not thread-safe.
+ */
+public final class Declarations {
+
+    private final Map<String, Declaration> byDataset = new LinkedHashMap<>();
+
+    /**
+     * Takes a declaration in.
+     *
+     * @return the declaration it replaced, or an empty value; none at all when a newer one was there and it has no effect
+     */
+    public Change declare(String datasetId, Declaration declaration) {
+        Declaration known = byDataset.get(datasetId);
+        if (known != null && !declaration.replaces(known)) {
+            return Change.NONE;
+        }
+        byDataset.put(datasetId, declaration);
+        return new Change(datasetId, Optional.ofNullable(known));
+    }
+
+    /** Takes a change back. */
+    public void undo(Change change) {
+        if (change == Change.NONE) {
+            return;
+        }
+        change.before().ifPresentOrElse(
+                before -> byDataset.put(change.datasetId(), before), () -> byDataset.remove(change.datasetId()));
+    }
+
+    public Map<String, Declaration> byDataset() {
+        return Map.copyOf(byDataset);
+    }
+
+    public boolean isEmpty() {
+        return byDataset.isEmpty();
+    }
+
+    /** The declared numbers together. */
+    public DeclaredTotals totals() {
+        DeclaredTotals totals = DeclaredTotals.NONE;
+        for (Declaration declaration : byDataset.values()) {
+            totals = totals.plus(declaration);
+        }
+        return totals;
+    }
+
+    /** What a declaration changed. */
+    public record Change(String datasetId, Optional<Declaration> before) {
+        static final Change NONE = new Change("", Optional.empty());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.pipl.crossborder.headcount;
+
+/**
+ * The persons whose fingerprints begin with the same four bits, in one open-addressed table with linear probing. Slots
+ * follow the fingerprints' order, so growing walks both tables from front to back. An empty slot is all zero; a person
+ * has at least one flag, so no person looks empty.
+ */
+final class PersonPart {
+
+    private static final long KEY_BITS = ~0L >>> 4;
+    private static final int FLAG_SHIFT = 60;
+    private static final int CAPACITY_MIN = 8;
+    /** Above this load probing gets long; below about 0.6 memory is wasted. */
+    private static final double LOAD_MAX = 0.8;
+    private static final double GROWTH = 1.3;
+
+    private final long prefix;
+    private long[] slots;
+    private int capacity;
+    private int taken;
+    private int takenMax;
+
+    /** @param index the leading four bits; parts grow at different moments, so that not all grow at once */
+    PersonPart(int index) {
+        prefix = (long) index << FLAG_SHIFT;
+        allocate(CAPACITY_MIN + index % 4);
+    }
+
+    int size() {
+        int size = 0;
+        for (int i = 0; i < capacity; i++) {
+            if (slots[2 * i] >>> FLAG_SHIFT != 0) {
+                size++;
+            }
+        }
+        return size;
+    }
+
+    long bytes() {
+        return 16L * capacity + 48;
+    }
+
+    int add(long high, long low, int flags) {
+        long key = high & KEY_BITS;
+        int slot = home(key);
+        while (true) {
+            long stored = slots[2 * slot];
+            long storedLow = slots[2 * slot + 1];
+            if (storedLow == low && (stored & KEY_BITS) == key && (stored | storedLow) != 0) {
+                int fresh = flags & ~(int) (stored >>> FLAG_SHIFT);
+                if (fresh != 0) {
+                    slots[2 * slot] = stored | (long) fresh << FLAG_SHIFT;
+                }
+                return fresh;
+            }
+            if ((stored | storedLow) == 0) {
+                put(slot, key | (long) flags << FLAG_SHIFT, low);
+                return flags;
+            }
+            slot = slot + 1 == capacity ? 0 : slot + 1;
+        }
+    }
+
+    int flags(long high, long low) {
+        int slot = find(high & KEY_BITS, low);
+        return slot < 0 ? 0 : (int) (slots[2 * slot] >>> FLAG_SHIFT);
+    }
+
+    /** A person left without a flag keeps its slot until the table grows, and counts nowhere. */
+    void clear(long high, long low, int flags) {
+        int slot = find(high & KEY_BITS, low);
+        if (slot >= 0) {
+            slots[2 * slot] &= ~((long) flags << FLAG_SHIFT);
+        }
+    }
+
+    void forEach(PersonSet.Visitor visitor) {
+        for (int i = 0; i < capacity; i++) {
+            long stored = slots[2 * i];
+            int flags = (int) (stored >>> FLAG_SHIFT);
+            if (flags != 0) {
+                visitor.visit(stored & KEY_BITS | prefix, slots[2 * i + 1], flags);
+            }
+        }
+    }
+
+    void expect(int persons) {
+        if (persons > takenMax) {
+            rebuild((int) (persons / LOAD_MAX * 1.02) + CAPACITY_MIN);
+        }
+    }
+
+    private int find(long key, long low) {
+        int slot = home(key);
+        while (true) {
+            long stored = slots[2 * slot];
+            long storedLow = slots[2 * slot + 1];
+            if ((stored | storedLow) == 0) {
+                return -1;
+            }
+            if (storedLow == low && (stored & KEY_BITS) == key) {
+                return slot;
+            }
+            slot = slot + 1 == capacity ? 0 : slot + 1;
+        }
+    }
+
+    private int home(long key) {
+        return (int) ((key >>> 28) * capacity >>> 32);
+    }
+
+    private void put(int slot, long stored, long low) {
+        if (taken == takenMax) {
+            rebuild((int) Math.min(Integer.MAX_VALUE / 2 - 8, (long) (capacity * GROWTH) + 4));
+            int next = home(stored & KEY_BITS);
+            while ((slots[2 * next] | slots[2 * next + 1]) != 0) {
+                next = next + 1 == capacity ? 0 : next + 1;
+            }
+            place(next, stored, low);
+        } else {
+            place(slot, stored, low);
+        }
+        taken++;
+    }
+
+    private void place(int slot, long stored, long low) {
+        slots[2 * slot] = stored;
+        slots[2 * slot + 1] = low;
+    }
+
+    private void rebuild(int newCapacity) {
+        if (newCapacity <= capacity) {
+            throw new IllegalStateException("the set of persons is full");
+        }
+        long[] old = slots;
+        int oldCapacity = capacity;
+        allocate(newCapacity);
+        for (int i = 0; i < oldCapacity; i++) {
+            long stored = old[2 * i];
+            if (stored >>> FLAG_SHIFT != 0) {
+                int slot = home(stored & KEY_BITS);
+                while ((slots[2 * slot] | slots[2 * slot + 1]) != 0) {
+                    slot = slot + 1 == capacity ? 0 : slot + 1;
+                }
+                place(slot, stored, old[2 * i + 1]);
+                taken++;
+            }
+        }
+    }
+
+    private void allocate(int newCapacity) {
+        capacity = newCapacity;
+        slots = new long[2 * newCapacity];
+        taken = 0;
+        takenMax = (int) (newCapacity * LOAD_MAX);
+    }
+}

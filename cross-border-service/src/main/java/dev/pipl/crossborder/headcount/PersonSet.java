@@ -1,0 +1,128 @@
+package dev.pipl.crossborder.headcount;
+
+/**
+ * The distinct persons of a handler's year, each with the ways in which it counts. Exact: all 128 bits of a fingerprint
+ * are kept and compared.
+ *
+ * <p>16 bytes a slot and nothing beside: the set is parted by the leading four bits of a fingerprint, which therefore
+ * need not be stored, and their place holds the four flags. Not thread-safe.
+ */
+public final class PersonSet {
+
+    /** Counts in the class of non-sensitive information. */
+    public static final int NON_SENSITIVE = 1;
+    /** Counts in the class of sensitive information. */
+    public static final int SENSITIVE = 2;
+    /** Non-sensitive information was sent, exempt transfers included. */
+    public static final int NON_SENSITIVE_GROSS = 4;
+    /** Sensitive information was sent, exempt transfers included. */
+    public static final int SENSITIVE_GROSS = 8;
+
+    static final int PARTS = 16;
+    private static final int FLAG_BITS = 4;
+
+    private final PersonPart[] parts = new PersonPart[PARTS];
+    private final long[] counts = new long[FLAG_BITS];
+
+    /** How many persons have the flag. */
+    public long count(int flag) {
+        return counts[Integer.numberOfTrailingZeros(flag)];
+    }
+
+    /** How many persons there are. */
+    public long size() {
+        long size = 0;
+        for (PersonPart part : parts) {
+            size += part == null ? 0 : part.size();
+        }
+        return size;
+    }
+
+    /** What it occupies in memory, about. */
+    public long bytes() {
+        long bytes = 16L * PARTS;
+        for (PersonPart part : parts) {
+            bytes += part == null ? 0 : part.bytes();
+        }
+        return bytes;
+    }
+
+    /**
+     * Adds flags to a person, who need not be known yet.
+     *
+     * @return the flags that are new for that person
+     */
+    public int add(long high, long low, int flags) {
+        int index = (int) (high >>> 60);
+        PersonPart part = parts[index];
+        if (part == null) {
+            part = new PersonPart(index);
+            parts[index] = part;
+        }
+        int fresh = part.add(high, low, flags);
+        if (fresh != 0) {
+            count(fresh, 1);
+        }
+        return fresh;
+    }
+
+    /** Adds flags to all, and notes in the log what was new. */
+    public void addAll(Fingerprints persons, int flags, PersonLog log) {
+        for (int i = 0, size = persons.size(); i < size; i++) {
+            long high = persons.high(i);
+            long low = persons.low(i);
+            int fresh = add(high, low, flags);
+            if (fresh != 0) {
+                log.note(high, low, fresh);
+            }
+        }
+    }
+
+    /** Takes back what the log notes. */
+    public void undo(PersonLog log) {
+        for (int i = 0; i < log.size(); i++) {
+            PersonPart part = parts[(int) (log.high(i) >>> 60)];
+            part.clear(log.high(i), log.low(i), log.flags(i));
+            count(log.flags(i), -1);
+        }
+    }
+
+    /** The flags of a person, 0 for one who is not in the set. */
+    public int flags(long high, long low) {
+        PersonPart part = parts[(int) (high >>> 60)];
+        return part == null ? 0 : part.flags(high, low);
+    }
+
+    /** Calls the visitor for every person, in a fixed order that makes adding them again fast. */
+    public void forEach(Visitor visitor) {
+        for (int i = 0; i < PARTS; i++) {
+            if (parts[i] != null) {
+                parts[i].forEach(visitor);
+            }
+        }
+    }
+
+    /** Makes room for so many persons in all. */
+    public void expect(long persons) {
+        for (int i = 0; i < PARTS; i++) {
+            if (parts[i] == null) {
+                parts[i] = new PersonPart(i);
+            }
+            parts[i].expect((int) Math.min(Integer.MAX_VALUE, persons / PARTS + 1));
+        }
+    }
+
+    private void count(int flags, int by) {
+        for (int bit = 0; bit < FLAG_BITS; bit++) {
+            if ((flags >>> bit & 1) != 0) {
+                counts[bit] += by;
+            }
+        }
+    }
+
+    /** Sees one person. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(long high, long low, int flags);
+    }
+}

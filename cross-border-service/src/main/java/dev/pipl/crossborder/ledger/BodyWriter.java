@@ -1,0 +1,100 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Fingerprints;
+import java.util.Arrays;
+
+/** Writes the primitive forms of the row format. */
+final class BodyWriter {
+
+    private byte[] array;
+    private int size;
+
+    BodyWriter(int capacity) {
+        array = new byte[capacity];
+    }
+
+    byte[] array() {
+        return array;
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(array, size);
+    }
+
+    void octet(int value) {
+        ensure(1);
+        array[size++] = (byte) value;
+    }
+
+    void flag(boolean value) {
+        octet(value ? 1 : 0);
+    }
+
+    /** Seven bits an octet, least significant first; not for negative numbers. */
+    void varint(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("negative: " + value);
+        }
+        ensure(10);
+        long rest = value;
+        while (rest > 0x7f) {
+            array[size++] = (byte) (rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        array[size++] = (byte) rest;
+    }
+
+    /** Zigzag: small numbers of either sign stay small. */
+    void signed(long value) {
+        ensure(10);
+        long rest = value << 1 ^ value >> 63;
+        while ((rest & ~0x7fL) != 0) {
+            array[size++] = (byte) (rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        array[size++] = (byte) rest;
+    }
+
+    /** Eight octets, most significant first. */
+    void fixed(long value) {
+        ensure(8);
+        Bytes.putLong(array, size, value);
+        size += 8;
+    }
+
+    void bytes(byte[] value) {
+        raw(value, value.length);
+    }
+
+    void raw(byte[] value, int length) {
+        ensure(length);
+        System.arraycopy(value, 0, array, size, length);
+        size += length;
+    }
+
+    void text(String value) {
+        byte[] utf8 = RowChain.utf8(value);
+        varint(utf8.length);
+        bytes(utf8);
+    }
+
+    void fingerprints(Fingerprints value) {
+        int count = value.size();
+        ensure(count * Fingerprints.BYTES);
+        for (int i = 0; i < count; i++) {
+            Bytes.putLong(array, size, value.high(i));
+            Bytes.putLong(array, size + 8, value.low(i));
+            size += Fingerprints.BYTES;
+        }
+    }
+
+    private void ensure(int more) {
+        if (size + more > array.length) {
+            array = Arrays.copyOf(array, Math.max(array.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.route.JudgeYear;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.RouteDecision;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Answers from what is in memory when the store has nothing newer, and folds the newer rows first when it has, whichever
+ * instance wrote them.
+ */
+final class CommittedLedgerReader implements LedgerReader {
+
+    private final Lanes lanes;
+    private final LedgerStore store;
+    private final LoadHandler load;
+    private final JudgeYear judge;
+
+    CommittedLedgerReader(Lanes lanes, LedgerStore store, LoadHandler load, JudgeYear judge) {
+        this.lanes = lanes;
+        this.store = store;
+        this.load = load;
+        this.judge = judge;
+    }
+
+    @Override
+    public YearView year(String handlerId, int year) {
+        YearSummary summary = published(handlerId).years().get(year);
+        return view(summary == null ? YearSummary.blank(handlerId, year) : summary);
+    }
+
+    @Override
+    public List<Integer> years(String handlerId) {
+        return published(handlerId).years().keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<RecordedAt> find(EventIdentity identity) {
+        return reading(identity.handlerId(), lane -> new KnownEvents(lane.stateInMemory(), store)
+                .find(identity)
+                .map(known -> new RecordedAt(known.year(), known.sequence())));
+    }
+
+    @Override
+    public Optional<RejectedTransfer> lastRejection(String handlerId, String source, String eventId) {
+        return store.lastRejection(handlerId, source, eventId);
+    }
+
+    @Override
+    public List<RejectedTransfer> rejections(String handlerId, long afterNumber, int limit) {
+        return store.rejections(handlerId, afterNumber, limit);
+    }
+
+    private Lane.Published published(String handlerId) {
+        Lane.Published known = lanes.published(handlerId);
+        return known != null && known.turn() == store.lastTurn(handlerId)
+                ? known
+                : reading(handlerId, Lane::published);
+    }
+
+    private <T> T reading(String handlerId, Function<Lane, T> question) {
+        return lanes.holding(Set.of(handlerId), held -> {
+            Lane lane = held.get(handlerId);
+            try {
+                lane.behind();
+                lane.state(load, store);
+                lane.publish();
+                return question.apply(lane);
+            } catch (RuntimeException e) {
+                lane.discard();
+                throw e;
+            }
+        });
+    }
+
+    private YearView view(YearSummary summary) {
+        boolean isJudged = summary.standing().judged();
+        Optional<RouteDecision> route =
+                isJudged && summary.standing().on() != null ? Optional.of(judge.decide(summary.standing())) : Optional.empty();
+        return new YearView(
+                summary.handlerId(),
+                summary.year(),
+                summary.sequence(),
+                Optional.ofNullable(summary.asOf()),
+                summary.headCounts(),
+                route,
+                isJudged,
+                summary.crossings(),
+                summary.routeChanges());
+    }
+}

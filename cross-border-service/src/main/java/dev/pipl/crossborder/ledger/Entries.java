@@ -1,0 +1,85 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.ExemptionClaim;
+import dev.pipl.crossborder.transfer.LegalBasis;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.crossborder.transfer.TransferVoid;
+import dev.pipl.events.EventIds;
+import dev.pipl.law.route.GroundDecision;
+import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.HandlerKind;
+import dev.pipl.law.route.RouteTable;
+import dev.pipl.law.time.BeijingCalendar;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Makes ledger entries of what arrives. */
+final class Entries {
+
+    private Entries() {}
+
+    static Entry.Transfer of(Draft draft, Arrival arrival, OutboundTransfer transfer, RouteTable table) {
+        HandlerFacts facts = arrival.handler().facts();
+        return new Entry.Transfer(
+                transfer.identity(),
+                transfer.content(),
+                arrival.receivedAt(),
+                position(arrival.coordinates()),
+                transfer.occurredAt(),
+                draft.occurredAtText(),
+                draft.data(),
+                arrival.handler(),
+                arrival.recipient(),
+                transfer.exemption()
+                        .map(claim -> counting(transfer, claim, facts, table))
+                        .orElse(Entry.Counting.PLAIN),
+                transfer.importantData(),
+                facts.kind() == HandlerKind.PUBLIC_BODY && transfer.legalBasis() == LegalBasis.STATUTORY_DUTY,
+                transfer.declaredCounts(),
+                transfer.tokenKeyId(),
+                draft.persons());
+    }
+
+    static Entry.VoidProposal of(Arrival arrival, TransferVoid proposal) {
+        return new Entry.VoidProposal(
+                proposal.identity(),
+                proposal.content(),
+                arrival.receivedAt(),
+                position(arrival.coordinates()),
+                proposal.voidedSource(),
+                proposal.voidedEventId(),
+                proposal.reason(),
+                proposal.evidence());
+    }
+
+    static Entry.Opening opening(String handlerId, int year, YearSummary earlier) {
+        return new Entry.Opening(
+                EventIds.of("year-opening", handlerId, Integer.toString(year)),
+                earlier.year(),
+                earlier.standing().route(),
+                BeijingCalendar.startOf(LocalDate.of(year, 1, 1)));
+    }
+
+    /** Whether a ground takes the transfer out of the count; nobody has approved it at this point. */
+    private static Entry.Counting counting(
+            OutboundTransfer transfer, ExemptionClaim claim, HandlerFacts facts, RouteTable table) {
+        GroundDecision decision = table.ground(
+                BeijingCalendar.dateOf(transfer.occurredAt()),
+                facts,
+                claim.ground(),
+                claim.evidence(),
+                false,
+                transfer.importantData());
+        return new Entry.Counting(
+                !decision.honoured(),
+                Optional.of(claim.ground()),
+                decision.finding().outcome(),
+                decision.finding().provision());
+    }
+
+    private static long position(Coordinates coordinates) {
+        return coordinates instanceof Coordinates.KafkaRecord kafka
+                ? kafka.offset()
+                : ((Coordinates.HttpEvent) coordinates).index();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.transfer.ContentHash;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.route.Route;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing recorded in a ledger row. */
+public sealed interface Entry {
+
+    /** An entry that came as an event of a pipeline and has an identity. */
+    sealed interface Recorded extends Entry {
+        EventIdentity identity();
+
+        ContentHash content();
+
+        Instant receivedAt();
+
+        /** Kafka offset, or index in the request. */
+        long position();
+    }
+
+    /**
+     * A transfer, with every field of its data except the tokens.
+     *
+     * @param data the event's {@code data} as JSON, without the token lists and without {@code occurredAt}
+     * @param occurredAtText {@code data.occurredAt} as the pipeline wrote it
+     * @param statutoryDuty whether a public body sent it to fulfil a statutory duty
+     */
+    record Transfer(
+            EventIdentity identity,
+            ContentHash content,
+            Instant receivedAt,
+            long position,
+            Instant occurredAt,
+            String occurredAtText,
+            String data,
+            HandlerSnapshot handler,
+            RecipientSnapshot recipient,
+            Counting counting,
+            boolean importantData,
+            boolean statutoryDuty,
+            Optional<DeclaredCounts> declaredCounts,
+            Optional<String> tokenKeyId,
+            Persons persons)
+            implements Recorded {}
+
+    /**
+     * Whether a transfer counts, and why.
+     *
+     * @param ground the ground claimed, if one was
+     * @param outcome of the provision on that ground, kebab-case; {@code no-ground-claimed} without one
+     * @param provision the provision that honoured or refused the ground, empty without one
+     */
+    record Counting(boolean counted, Optional<ExemptionGround> ground, String outcome, String provision) {
+        static final Counting PLAIN = new Counting(true, Optional.empty(), "no-ground-claimed", "");
+    }
+
+    /** A void as proposed: recorded, without effect. */
+    record VoidProposal(
+            EventIdentity identity,
+            ContentHash content,
+            Instant receivedAt,
+            long position,
+            String voidedSource,
+            String voidedEventId,
+            String reason,
+            String evidence)
+            implements Recorded {}
+
+    /**
+     * A void that a second person approved: the event it names counts nobody from here on, whether it came before or
+     * comes later.
+     */
+    record VoidApproval(EventIdentity voided, String reason, String evidence, String approvedBy, Instant approvedAt)
+            implements Entry {}
+
+    /** The handler's facts changed; the year was judged again. */
+    record Profile(String eventId, HandlerSnapshot handler, Instant effectiveAt) implements Entry {}
+
+    /** The year began, after another one. */
+    record Opening(String eventId, int previousYear, Route previousRoute, Instant openedAt) implements Entry {}
+}

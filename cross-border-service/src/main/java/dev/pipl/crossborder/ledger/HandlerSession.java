@@ -1,0 +1,208 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.DeclaredTotals;
+import dev.pipl.crossborder.route.Happening;
+import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.route.Verdict;
+import dev.pipl.crossborder.route.YearStanding;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.crossborder.transfer.Rejection;
+import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.crossborder.transfer.TransferVoid;
+import dev.pipl.kit.outbox.Outgoing;
+import dev.pipl.law.Bilingual;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Judges what one transaction brings for one handler. The state moves along with the judging, so that the next event is
+ * judged by what the one before it did; {@link #rollback} takes all of it back, {@link #confirm} makes it stay.
+ */
+final class HandlerSession {
+
+    private final HandlerState state;
+    private final Judging judging;
+    private final RowDraft.Causes causes;
+    private final Instant now;
+    private final KnownEvents known;
+    private final Map<Integer, RowDraft> drafts = new TreeMap<>();
+    private final List<Integer> touched = new ArrayList<>();
+    private final List<LedgerRow> rows = new ArrayList<>();
+    private final List<Outgoing> news = new ArrayList<>();
+    private final long turnBefore;
+
+    HandlerSession(HandlerState state, LedgerReads reads, Judging judging, RowDraft.Causes causes, Instant now) {
+        this.state = state;
+        this.judging = judging;
+        this.causes = causes;
+        this.now = now;
+        this.known = new KnownEvents(state, reads);
+        this.turnBefore = state.turn();
+    }
+
+    Outcome judge(Draft draft) {
+        Arrival arrival = (Arrival) draft.submission();
+        EventIdentity identity = arrival.event().identity();
+        Optional<KnownEvents.Known> before = known.find(identity);
+        if (before.isPresent()) {
+            return again(arrival, before.get());
+        }
+        if (arrival.event() instanceof TransferVoid proposal) {
+            int year = known.find(proposal.voided())
+                    .map(KnownEvents.Known::year)
+                    .orElse(draft.year());
+            return record(Entries.of(arrival, proposal), year, draft.key().keyId());
+        }
+        Entry.Transfer transfer = Entries.of(draft, arrival, (OutboundTransfer) arrival.event(), judging.table());
+        return record(transfer, draft.year(), draft.key().keyId());
+    }
+
+    /** Judges every year again in which the changed facts hold. */
+    void judge(Batch.ProfileChange change, int firstYear, YearKeys keys) {
+        Entry.Profile profile = new Entry.Profile(change.eventId(), change.handler(), change.effectiveAt());
+        for (int year : List.copyOf(state.years.tailMap(firstYear, true).keySet())) {
+            YearState folded = state.years.get(year);
+            YearStanding before = folded.summary().standing();
+            Happening happening = Happenings.of(profile, year);
+            Verdict verdict =
+                    judging.judge().judge(year, before, folded.summary().crossings(), happening);
+            Optional<YearKey> key = keys.of(year);
+            boolean isNews = !verdict.standing().facts().equals(before.facts());
+            if (isNews && key.isPresent()) {
+                RowDraft row = draft(year, key.get().keyId());
+                row.add(profile);
+                take(row, folded, verdict);
+            }
+        }
+    }
+
+    void open(int year, String keyId) {
+        if (!state.years.containsKey(year)) {
+            draft(year, keyId);
+        }
+    }
+
+    /** The rows to append, each ready; nothing may be judged afterwards. */
+    List<LedgerRow> rows() {
+        drafts.values().stream().filter(draft -> !draft.isEmpty()).forEach(this::close);
+        drafts.clear();
+        return rows;
+    }
+
+    List<Outgoing> news() {
+        return news;
+    }
+
+    List<Integer> years() {
+        return touched;
+    }
+
+    void confirm() {
+        touched.forEach(year -> state.years.get(year).confirm());
+    }
+
+    void rollback() {
+        for (int year : touched) {
+            YearState folded = state.years.get(year);
+            folded.rollback();
+            if (folded.summary().sequence() == 0) {
+                state.years.remove(year);
+            }
+        }
+        state.turn(turnBefore);
+    }
+
+    private Outcome again(Arrival arrival, KnownEvents.Known before) {
+        if (!before.content().equals(arrival.event().content())) {
+            Bilingual detail = new Bilingual(
+                    "同一事件标识已有不同内容的记录", "An event of this identity is recorded with other content");
+            return new Outcome.Rejected(Rejection.of(RejectionCode.EVENT_CONFLICT, detail, arrival.event()));
+        }
+        // A request whose commit had an unknown outcome is written again; what it finds is then its own work.
+        boolean isOwn = arrival.coordinates() instanceof Coordinates.HttpEvent http
+                && before.cause() != null
+                && before.cause().isHttp(http.requestId())
+                && before.position() == http.index();
+        return isOwn
+                ? new Outcome.Accepted(before.year(), before.sequence())
+                : new Outcome.Duplicate(before.year(), before.sequence());
+    }
+
+    private Outcome record(Entry.Recorded event, int year, String keyId) {
+        RowDraft row = draft(year, keyId);
+        YearState folded = state.years.get(year);
+        if (event instanceof Entry.Transfer transfer) {
+            count(row, folded, transfer);
+        } else {
+            row.add(event);
+            folded.take(event, row.sequence);
+        }
+        known.add(event, year, row.sequence);
+        return new Outcome.Accepted(year, row.sequence);
+    }
+
+    private void count(RowDraft row, YearState folded, Entry.Transfer transfer) {
+        transfer.tokenKeyId()
+                .filter(keyId -> !folded.summary().tokenKeyIds().isEmpty()
+                        && !folded.summary().tokenKeyIds().contains(keyId))
+                .ifPresent(keyId -> news.add(LedgerNews.tokenKeyChanged(transfer, row.year, keyId, now)));
+        DeclaredTotals declaredBefore = folded.declared();
+        row.add(transfer);
+        folded.take(transfer, row.sequence);
+        Happening happening = Happenings.of(
+                transfer,
+                Happenings.nonSensitive(folded.persons, declaredBefore, folded.declared()),
+                Happenings.sensitive(folded.persons, declaredBefore, folded.declared()));
+        YearSummary summary = folded.summary();
+        take(row, folded, judging.judge().judge(row.year, summary.standing(), summary.crossings(), happening));
+    }
+
+    private void take(RowDraft row, YearState folded, Verdict verdict) {
+        YearSummary summary = folded.summary();
+        row.add(verdict);
+        news.addAll(judging.news().of(state.handlerId, row.year, summary.standing(), verdict, now));
+        folded.update(summary.judged(verdict));
+    }
+
+    private RowDraft draft(int year, String keyId) {
+        RowDraft open = drafts.get(year);
+        if (open != null && !open.isFull()) {
+            return open;
+        }
+        if (open != null) {
+            close(open);
+        }
+        Optional<YearSummary> previous = state.yearFollowedBy(year);
+        YearState folded = state.years.computeIfAbsent(year, y -> judging.load().blank(state.handlerId, y));
+        if (!touched.contains(year)) {
+            touched.add(year);
+            folded.begin();
+        }
+        RowDraft row = new RowDraft(year, folded.summary().sequence() + 1, keyId);
+        drafts.put(year, row);
+        previous.ifPresent(earlier -> follow(row, folded, earlier));
+        return row;
+    }
+
+    private void follow(RowDraft row, YearState folded, YearSummary earlier) {
+        Entry.Opening opening = Entries.opening(state.handlerId, row.year, earlier);
+        row.add(opening);
+        List<RouteChange> changes = judging.judge().opening(row.year, earlier.standing().route(), opening.eventId());
+        changes.forEach(row::add);
+        folded.update(folded.summary().judged(new Verdict(folded.summary().standing(), List.of(), changes)));
+        news.addAll(judging.news().ofOpening(state.handlerId, row.year, opening.eventId(), changes, now));
+    }
+
+    private void close(RowDraft draft) {
+        YearState folded = state.years.get(draft.year);
+        LedgerRow row = draft.row(folded, state.turn() + 1, causes, now);
+        rows.add(row);
+        state.turn(row.turn());
+        folded.update(folded.summary().counted(folded.headCounts()).after(row));
+    }
+}

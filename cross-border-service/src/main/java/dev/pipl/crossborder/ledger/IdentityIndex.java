@@ -1,0 +1,184 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * In which rows of a year an event may stand. Keeps 36 bits of a hash and the row's number in eight bytes an event, so
+ * it may name a row in which the event is not, about once in 10,000 questions at a million events; it never leaves out
+ * one in which it is. Whoever asks reads the named rows. Not thread-safe.
+ */
+final class IdentityIndex {
+
+    private static final int PARTS = 16;
+    private static final int CAPACITY_MIN = 8;
+    private static final double LOAD_MAX = 0.8;
+    private static final double GROWTH = 1.3;
+    private static final long SEQUENCE_MAX = 0xffff_ffffL;
+
+    private final long seed;
+    private final long[][] parts = new long[PARTS][];
+    private final int[] taken = new int[PARTS];
+
+    /** @param seed unknown to pipelines, so that they cannot choose ids that meet */
+    IdentityIndex(long seed) {
+        this.seed = seed;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    long size() {
+        return Arrays.stream(taken).asLongStream().sum();
+    }
+
+    long bytes() {
+        long bytes = 256;
+        for (long[] part : parts) {
+            bytes += part == null ? 0 : 8L * part.length + 16;
+        }
+        return bytes;
+    }
+
+    void add(EventIdentity identity, long sequence) {
+        long hash = hash(identity);
+        insert((int) (hash >>> 60), entry(hash, sequence));
+    }
+
+    /** Takes an event out that was added last and did not become durable. */
+    void remove(EventIdentity identity, long sequence) {
+        long hash = hash(identity);
+        int index = (int) (hash >>> 60);
+        long entry = entry(hash, sequence);
+        long[] part = parts[index];
+        if (part == null) {
+            return;
+        }
+        int slot = home(entry, part.length);
+        while (part[slot] != 0) {
+            if (part[slot] == entry) {
+                close(part, slot);
+                taken[index]--;
+                return;
+            }
+            slot = next(slot, part.length);
+        }
+    }
+
+    /** The rows in which the event may stand. */
+    void candidates(EventIdentity identity, LongConsumer sequences) {
+        long hash = hash(identity);
+        long[] part = parts[(int) (hash >>> 60)];
+        if (part == null) {
+            return;
+        }
+        long tag = entry(hash, 0);
+        int slot = home(tag, part.length);
+        while (part[slot] != 0) {
+            if ((part[slot] & ~SEQUENCE_MAX) == tag) {
+                sequences.accept(part[slot] & SEQUENCE_MAX);
+            }
+            slot = next(slot, part.length);
+        }
+    }
+
+    /** Every entry, as pairs of part and word; {@link #restore} takes them back under the same seed. */
+    void forEach(EntryVisitor visitor) {
+        for (int i = 0; i < PARTS; i++) {
+            if (parts[i] != null) {
+                for (long entry : parts[i]) {
+                    if (entry != 0) {
+                        visitor.visit(i, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    void restore(int part, long entry) {
+        insert(part, entry);
+    }
+
+    /** Sees one entry. */
+    @FunctionalInterface
+    interface EntryVisitor {
+        void visit(int part, long entry);
+    }
+
+    private void insert(int index, long entry) {
+        long[] part = parts[index];
+        if (part == null || taken[index] + 1 > part.length * LOAD_MAX) {
+            part = grown(part);
+            parts[index] = part;
+        }
+        put(part, entry);
+        taken[index]++;
+    }
+
+    private static long[] grown(long[] part) {
+        long[] larger = new long[part == null ? CAPACITY_MIN : (int) (part.length * GROWTH) + 4];
+        if (part != null) {
+            for (long entry : part) {
+                if (entry != 0) {
+                    put(larger, entry);
+                }
+            }
+        }
+        return larger;
+    }
+
+    private static void put(long[] part, long entry) {
+        int slot = home(entry, part.length);
+        while (part[slot] != 0) {
+            slot = next(slot, part.length);
+        }
+        part[slot] = entry;
+    }
+
+    /** Moves the followers up, so that no probe stops too early. */
+    private static void close(long[] part, int hole) {
+        int empty = hole;
+        int slot = next(hole, part.length);
+        while (part[slot] != 0) {
+            int distanceOfHome = Math.floorMod(slot - home(part[slot], part.length), part.length);
+            int distanceOfHole = Math.floorMod(slot - empty, part.length);
+            if (distanceOfHome >= distanceOfHole) {
+                part[empty] = part[slot];
+                empty = slot;
+            }
+            slot = next(slot, part.length);
+        }
+        part[empty] = 0;
+    }
+
+    private static int home(long entry, int capacity) {
+        return (int) ((entry >>> 32) * capacity >>> 32);
+    }
+
+    private static int next(int slot, int capacity) {
+        return slot + 1 == capacity ? 0 : slot + 1;
+    }
+
+    private static long entry(long hash, long sequence) {
+        if (sequence > SEQUENCE_MAX) {
+            throw new IllegalStateException("a year of more than 2^32 rows");
+        }
+        return hash << 4 & ~SEQUENCE_MAX | sequence;
+    }
+
+    private long hash(EventIdentity identity) {
+        return mix(mix(seed, identity.source()) * 31, identity.id());
+    }
+
+    private static long mix(long start, String text) {
+        long hash = start + text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        hash *= 0xBF58476D1CE4E5B9L;
+        return hash ^ hash >>> 32;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.law.time.BeijingCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Writes the ledger: takes the handlers' lanes, judges, commits, then lets the state in memory stand. Whatever goes wrong
+ * with a commit, the state of every handler it touched is taken back or forgotten.
+ */
+final class LaneLedgerWriter implements LedgerWriter {
+
+    private final Lanes lanes;
+    private final LedgerStore store;
+    private final Judging judging;
+    private final YearKeys keys;
+    private final PrepareEvents prepare;
+    private final SaveSnapshots snapshots;
+    private final Retries retries;
+    private final Clock clock;
+
+    LaneLedgerWriter(
+            Lanes lanes,
+            LedgerStore store,
+            Judging judging,
+            YearKeys keys,
+            SaveSnapshots snapshots,
+            Retries retries,
+            Clock clock) {
+        this.lanes = lanes;
+        this.store = store;
+        this.judging = judging;
+        this.keys = keys;
+        this.prepare = new PrepareEvents(keys);
+        this.snapshots = snapshots;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    @Override
+    public KafkaResult write(Batch.KafkaBatch batch) {
+        List<Draft> drafts = prepare.prepare(batch.submissions());
+        RowDraft.Causes causes = (first, last) -> first > last
+                ? Cause.calendar()
+                : Cause.kafka(batch.topic(), batch.partition(), first, last);
+        return committing(handlersOf(drafts), causes, work -> {
+            Optional<PartitionPosition> stored = work.transaction().lockPosition(batch.topic(), batch.partition());
+            if (stored.isPresent() && !stored.get().topicId().equals(batch.topicId())) {
+                return work.giveUp(new KafkaResult.TopicReplaced(stored.get().next()));
+            }
+            if (stored.isPresent() && batch.position() > stored.get().next()) {
+                return work.giveUp(new KafkaResult.SeekTo(stored.get().next()));
+            }
+            long from = stored.map(PartitionPosition::next).orElse(batch.position());
+            List<Draft> fresh = drafts.stream()
+                    .filter(draft -> ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset() >= from)
+                    .toList();
+            List<Outcome> outcomes = work.judge(fresh, batch.topicId().toString());
+            long next = Math.max(from, batch.next());
+            work.transaction()
+                    .movePosition(new PartitionPosition(batch.topic(), batch.partition(), batch.topicId(), next));
+            return new KafkaResult.Written(next, outcomes);
+        });
+    }
+
+    @Override
+    public List<Outcome> write(Batch.HttpBatch batch) {
+        List<Draft> drafts = prepare.prepare(batch.submissions());
+        RowDraft.Causes causes = (first, last) -> Cause.http(batch.requestId());
+        return committing(handlersOf(drafts), causes, work -> work.judge(drafts, batch.requestId()));
+    }
+
+    @Override
+    public void write(Batch.ProfileChange change) {
+        RowDraft.Causes causes = (first, last) -> Cause.registry(change.eventId());
+        int firstYear = BeijingCalendar.yearOf(change.effectiveAt());
+        committing(Set.of(change.handler().handlerId()), causes, work -> {
+            work.session(change.handler().handlerId()).judge(change, firstYear, keys);
+            return null;
+        });
+    }
+
+    @Override
+    public void write(Batch.YearOpening opening) {
+        String handlerId = opening.handler().handlerId();
+        Optional<YearKey> key = keys.of(opening.year());
+        RowDraft.Causes causes = (first, last) -> Cause.calendar();
+        committing(Set.of(handlerId), causes, work -> {
+            HandlerSession session = work.session(handlerId);
+            key.ifPresent(yearKey -> session.open(opening.year(), yearKey.keyId()));
+            return null;
+        });
+    }
+
+    private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
+        return lanes.holding(handlerIds, held -> {
+            for (int attempt = 1; ; attempt++) {
+                LedgerWork work = new LedgerWork(held, judging, causes, now());
+                try {
+                    T result = store.inTransaction(transaction -> work.run(transaction, entry));
+                    work.confirm(snapshots);
+                    return result;
+                } catch (LedgerWork.GivenUp refused) {
+                    work.discard();
+                    return refused.result();
+                } catch (TurnTaken lost) {
+                    work.rollback();
+                    retries.waitBefore(attempt, lost);
+                } catch (CommitUnknown unknown) {
+                    work.discard();
+                    retries.waitBefore(attempt, unknown);
+                } catch (RuntimeException e) {
+                    work.discard();
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Set<String> handlersOf(List<Draft> drafts) {
+        Set<String> handlerIds = new TreeSet<>();
+        drafts.forEach(draft -> draft.handlerId().ifPresent(handlerIds::add));
+        return handlerIds;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pipl.crossborder.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * One lane per handler, and the memory bound over all of them. Whoever needs several lanes takes them in the order of
+ * the handlers' ids, so that nobody waits in a circle.
+ */
+final class Lanes {
+
+    /** How far below the bound to go once it is reached, so that not every write evicts. */
+    private static final double TRIMMED_TO = 0.9;
+
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final long bytesMax;
+
+    Lanes(long bytesMax) {
+        this.bytesMax = bytesMax;
+    }
+
+    /** Runs the work while holding the lanes of these handlers. */
+    <T> T holding(Collection<String> handlerIds, Function<Map<String, Lane>, T> work) {
+        List<Lane> taken = new ArrayList<>();
+        try {
+            for (String handlerId : new TreeSet<>(handlerIds)) {
+                taken.add(take(handlerId));
+            }
+            Map<String, Lane> byHandler = new LinkedHashMap<>();
+            taken.forEach(lane -> byHandler.put(lane.handlerId, lane));
+            return work.apply(byHandler);
+        } finally {
+            for (Lane lane : taken) {
+                account(lane);
+                lane.lock.unlock();
+            }
+            trim();
+        }
+    }
+
+    /** What is published of a handler, {@code null} if nothing is in memory. */
+    Lane.Published published(String handlerId) {
+        Lane lane = lanes.get(handlerId);
+        if (lane == null) {
+            return null;
+        }
+        lane.usedAt = System.nanoTime();
+        return lane.published();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    /** Forgets every handler that is in memory. */
+    void discardAll() {
+        for (Lane lane : lanes.values()) {
+            lane.lock.lock();
+            try {
+                lane.discard();
+                account(lane);
+            } finally {
+                lane.lock.unlock();
+            }
+        }
+    }
+
+    private void account(Lane lane) {
+        bytes.addAndGet(lane.bytes - lane.bytesAccounted);
+        lane.bytesAccounted = lane.bytes;
+    }
+
+    private Lane take(String handlerId) {
+        while (true) {
+            Lane lane = lanes.computeIfAbsent(handlerId, Lane::new);
+            lane.lock.lock();
+            if (!lane.isRetired) {
+                return lane;
+            }
+            lane.lock.unlock();
+        }
+    }
+
+    private void trim() {
+        if (bytes.get() <= bytesMax) {
+            return;
+        }
+        long now = System.nanoTime();
+        List<Lane> byAge = lanes.values().stream()
+                .sorted(Comparator.comparingLong(lane -> lane.usedAt - now))
+                .toList();
+        for (Lane lane : byAge) {
+            if (bytes.get() <= bytesMax * TRIMMED_TO) {
+                return;
+            }
+            if (lane.lock.tryLock()) {
+                try {
+                    lane.discard();
+                    account(lane);
+                    lane.isRetired = true;
+                    lanes.remove(lane.handlerId, lane);
+                } finally {
+                    lane.lock.unlock();
+                }
+            }
+        }
+    }
+}

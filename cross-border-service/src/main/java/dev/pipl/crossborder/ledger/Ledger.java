@@ -1,0 +1,67 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.route.JudgeYear;
+import dev.pipl.crossborder.route.News;
+import dev.pipl.law.Provisions;
+import dev.pipl.law.route.RouteTable;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** The ledger of one process: a writer and a reader over the same lanes and the same store. */
+public final class Ledger {
+
+    private final LedgerWriter writer;
+    private final LedgerReader reader;
+    private final Lanes lanes;
+
+    /**
+     * @param cacheBytesMax how much memory folded handlers may take; at least one is kept while in use
+     * @param background runs what may be late or refused, such as saving snapshots
+     */
+    public Ledger(
+            LedgerStore store,
+            YearKeys keys,
+            Provisions provisions,
+            Clock clock,
+            long cacheBytesMax,
+            Executor background) {
+        this(store, keys, provisions, clock, cacheBytesMax, background, Retries.STANDARD);
+    }
+
+    Ledger(
+            LedgerStore store,
+            YearKeys keys,
+            Provisions provisions,
+            Clock clock,
+            long cacheBytesMax,
+            Executor background,
+            Retries retries) {
+        RouteTable table = RouteTable.of(provisions);
+        JudgeYear judge = new JudgeYear(table);
+        LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
+        Judging judging = new Judging(table, judge, new News(provisions, judge), load);
+        lanes = new Lanes(cacheBytesMax);
+        writer = new LaneLedgerWriter(
+                lanes, store, judging, keys, new SaveSnapshots(store, background), retries, clock);
+        reader = new CommittedLedgerReader(lanes, store, load, judge);
+    }
+
+    public LedgerWriter writer() {
+        return writer;
+    }
+
+    public LedgerReader reader() {
+        return reader;
+    }
+
+    /** What folded handlers occupy in memory, about. */
+    public long cacheBytes() {
+        return lanes.bytes();
+    }
+
+    /** Forgets what is in memory: another reader may have written meanwhile. */
+    public void forget() {
+        lanes.discardAll();
+    }
+}

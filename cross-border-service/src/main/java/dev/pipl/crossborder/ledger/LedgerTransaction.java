@@ -1,0 +1,33 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.kit.outbox.Outgoing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A transaction at hand: what is written becomes durable together, when it commits, or not at all. */
+public interface LedgerTransaction extends LedgerReads {
+
+    /** Where the ledger stands in a partition, and keeps every other reader of it waiting until this one ends. */
+    Optional<PartitionPosition> lockPosition(String topic, int partition);
+
+    /** @throws TurnTaken when another reader took the partition up at the same moment */
+    void movePosition(PartitionPosition position);
+
+    /**
+     * Appends rows, each following the newest of its year and of its handler.
+     *
+     * @throws TurnTaken when another writer was faster; the transaction is lost then
+     */
+    void append(List<LedgerRow> rows);
+
+    /** Keeps a rejection; false if it is kept already. */
+    boolean reject(RejectedTransfer rejection);
+
+    /** Counts a handler's rejections of a day; the number after these. */
+    long tally(String handlerId, String code, LocalDate day, long more);
+
+    /** Hands events over to be published after the commit, in this order. */
+    void publish(List<Outgoing> events);
+}

@@ -1,0 +1,161 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.Rejection;
+import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.kit.outbox.Outgoing;
+import dev.pipl.law.time.BeijingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** One attempt at one transaction, over the lanes that are held for it. Used once. */
+final class LedgerWork {
+
+    /** The transaction must not commit; the answer is this. */
+    static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Object result;
+
+        GivenUp(Object result) {
+            super("nothing to commit", null, false, false);
+            this.result = result;
+        }
+
+        @SuppressWarnings("unchecked")
+        <T> T result() {
+            return (T) result;
+        }
+    }
+
+    private record Group(Optional<String> handlerId, RejectionCode code) {}
+
+    private final Map<String, Lane> lanes;
+    private final Judging judging;
+    private final RowDraft.Causes causes;
+    private final Instant now;
+    private final Map<String, HandlerSession> sessions = new TreeMap<>();
+    private final List<Outgoing> rejectionNews = new ArrayList<>();
+    private LedgerTransaction transaction;
+
+    LedgerWork(Map<String, Lane> lanes, Judging judging, RowDraft.Causes causes, Instant now) {
+        this.lanes = lanes;
+        this.judging = judging;
+        this.causes = causes;
+        this.now = now;
+    }
+
+    <T> T run(LedgerTransaction open, Function<LedgerWork, T> entry) {
+        transaction = open;
+        T result = entry.apply(this);
+        List<LedgerRow> rows = new ArrayList<>();
+        List<Outgoing> news = new ArrayList<>();
+        sessions.values().forEach(session -> {
+            rows.addAll(session.rows());
+            news.addAll(session.news());
+        });
+        news.addAll(rejectionNews);
+        open.append(rows);
+        open.publish(news);
+        return result;
+    }
+
+    LedgerTransaction transaction() {
+        return transaction;
+    }
+
+    <T> T giveUp(T result) {
+        throw new GivenUp(result);
+    }
+
+    HandlerSession session(String handlerId) {
+        return sessions.computeIfAbsent(handlerId, id -> {
+            HandlerState state = lanes.get(id).state(judging.load(), transaction);
+            return new HandlerSession(state, transaction, judging, causes, now);
+        });
+    }
+
+    /** @param channelId makes the places of this batch's rejections unlike those of any other */
+    List<Outcome> judge(List<Draft> drafts, String channelId) {
+        List<Outcome> outcomes = new ArrayList<>(drafts.size());
+        Map<Group, Long> rejected = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            Outcome outcome = draft.refusal()
+                    .map(refusal -> (Outcome) new Outcome.Rejected(refusal))
+                    .orElseGet(() -> session(draft.handlerId().orElseThrow()).judge(draft));
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Rejected refusal && keep(draft, refusal.rejection(), channelId)) {
+                rejected.merge(group(refusal.rejection()), 1L, Long::sum);
+            }
+        }
+        LocalDate today = BeijingCalendar.dateOf(now);
+        rejected.forEach((group, more) -> {
+            long after = transaction.tally(
+                    group.handlerId().orElse(""), group.code().code(), today, more);
+            LedgerNews.rejections(group.handlerId(), group.code(), today, after - more, after, now)
+                    .ifPresent(rejectionNews::add);
+        });
+        return outcomes;
+    }
+
+    /** The commit is certain: the states stand. */
+    void confirm(SaveSnapshots snapshots) {
+        sessions.forEach((handlerId, session) -> {
+            session.confirm();
+            Lane lane = lanes.get(handlerId);
+            lane.publish();
+            session.years().forEach(year -> snapshots.consider(lane.stateInMemory().years.get(year)));
+        });
+    }
+
+    /** It is certain that nothing was committed: the states go back, and take in what others wrote. */
+    void rollback() {
+        sessions.forEach((handlerId, session) -> {
+            session.rollback();
+            Lane lane = lanes.get(handlerId);
+            lane.behind();
+        });
+    }
+
+    void discard() {
+        lanes.values().forEach(Lane::discard);
+    }
+
+    private boolean keep(Draft draft, Rejection rejection, String channelId) {
+        Submission submission = draft.submission();
+        String hash = submission instanceof Refused refused
+                ? refused.hash()
+                : ((Arrival) submission).event().content().hex();
+        RejectedTransfer kept = new RejectedTransfer(
+                0,
+                rejection,
+                place(submission.coordinates(), channelId),
+                submission.coordinates(),
+                hash,
+                submission.receivedAt());
+        boolean isNew = transaction.reject(kept);
+        if (isNew) {
+            rejectionNews.add(LedgerNews.rejected(kept));
+        }
+        return isNew;
+    }
+
+    /** A handler nobody knows, or that a record only claims to be of, is nobody to count rejections for. */
+    private static Group group(Rejection rejection) {
+        boolean isClaimOnly = rejection.code() == RejectionCode.HANDLER_UNKNOWN
+                || rejection.code() == RejectionCode.HANDLER_MISMATCH;
+        return new Group(isClaimOnly ? Optional.empty() : rejection.claim().handlerId(), rejection.code());
+    }
+
+    private static String place(Coordinates coordinates, String channelId) {
+        if (coordinates instanceof Coordinates.KafkaRecord kafka) {
+            return "kafka " + kafka.topic() + "/" + channelId + "/" + kafka.partition() + "/" + kafka.offset();
+        }
+        return "http " + channelId + "/" + ((Coordinates.HttpEvent) coordinates).index();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.DeclaredTotals;
+import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.HandlerKind;
+import dev.pipl.law.route.Route;
+import dev.pipl.law.route.SubjectClass;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Reads what {@link MetaEncoder} writes. */
+final class MetaDecoder {
+
+    private final String handlerId;
+    private final int year;
+    private final BodyReader in;
+    private final List<String> texts;
+    private final List<HandlerSnapshot> handlers;
+    private final List<RecipientSnapshot> recipients;
+    private final List<EntryDraft> entries;
+    private final List<Crossing> crossings;
+    private final List<RouteChange> routeChanges;
+    private final RowFigures figures;
+
+    MetaDecoder(String handlerId, int year, byte[] meta) {
+        this.handlerId = handlerId;
+        this.year = year;
+        this.in = new BodyReader(meta);
+        try {
+            texts = list(in.count(1), in::text);
+            int handlerCount = in.count(1);
+            int recipientCount = in.count(1);
+            handlers = list(handlerCount, this::handler);
+            recipients = list(recipientCount, () -> new RecipientSnapshot(ref(), in.varint(), ref()));
+            entries = list(in.count(1), this::entry);
+            crossings = list(in.count(1), this::crossing);
+            routeChanges = list(in.count(1), this::routeChange);
+            figures = readFigures();
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw new RowCorrupt("a row holds a value it cannot hold", e);
+        }
+        if (!in.isAtEnd()) {
+            throw new RowCorrupt("bytes after the end of a section");
+        }
+    }
+
+    List<EntryDraft> entries() {
+        return entries;
+    }
+
+    List<Crossing> crossings() {
+        return crossings;
+    }
+
+    List<RouteChange> routeChanges() {
+        return routeChanges;
+    }
+
+    RowFigures figures() {
+        return figures;
+    }
+
+    private EntryDraft entry() {
+        int kind = in.octet();
+        switch (kind) {
+            case EntryDraft.TRANSFER:
+                return transfer();
+            case EntryDraft.VOID_PROPOSAL:
+                return voidProposal();
+            case EntryDraft.VOID_APPROVAL:
+                return made(
+                        kind,
+                        new Entry.VoidApproval(
+                                new EventIdentity(handlerId, ref(), in.text()),
+                                in.text(),
+                                in.text(),
+                                in.text(),
+                                instant()));
+            case EntryDraft.PROFILE:
+                return made(kind, new Entry.Profile(in.text(), handlers.get(index()), instant()));
+            case EntryDraft.OPENING:
+                return made(
+                        kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
+            default:
+                throw new RowCorrupt("an entry of kind " + kind);
+        }
+    }
+
+    private static EntryDraft made(int kind, Entry entry) {
+        return new EntryDraft(kind, (content, persons) -> entry);
+    }
+
+    private EntryDraft voidProposal() {
+        EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
+        Instant receivedAt = instant();
+        long position = in.varint();
+        String source = ref();
+        String id = in.text();
+        String reason = in.text();
+        String evidence = in.text();
+        return new EntryDraft(
+                EntryDraft.VOID_PROPOSAL,
+                (content, persons) -> new Entry.VoidProposal(
+                        identity, content, receivedAt, position, source, id, reason, evidence));
+    }
+
+    private EntryDraft transfer() {
+        EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
+        Instant receivedAt = instant();
+        long position = in.varint();
+        Instant occurredAt = instant();
+        String occurredAtText = in.text();
+        String data = ref();
+        HandlerSnapshot handler = handlers.get(index());
+        RecipientSnapshot recipient = recipients.get(index());
+        int bits = in.octet();
+        boolean isCounted = (bits & EntryDraft.COUNTED) != 0;
+        Entry.Counting counting = (bits & EntryDraft.GROUND) == 0
+                ? isCounted ? Entry.Counting.PLAIN : unexplained()
+                : new Entry.Counting(isCounted, Optional.of(ExemptionGround.valueOf(ref())), ref(), ref());
+        Optional<DeclaredCounts> declared = (bits & EntryDraft.DECLARED) == 0
+                ? Optional.empty()
+                : Optional.of(new DeclaredCounts(ref(), in.varint(), in.varint()));
+        Optional<String> tokenKeyId =
+                (bits & EntryDraft.TOKEN_KEY) == 0 ? Optional.empty() : Optional.of(ref());
+        EntryDraft draft = new EntryDraft(
+                EntryDraft.TRANSFER,
+                (content, persons) -> new Entry.Transfer(
+                        identity,
+                        content,
+                        receivedAt,
+                        position,
+                        occurredAt,
+                        occurredAtText,
+                        data,
+                        handler,
+                        recipient,
+                        counting,
+                        (bits & EntryDraft.IMPORTANT_DATA) != 0,
+                        (bits & EntryDraft.STATUTORY_DUTY) != 0,
+                        declared,
+                        tokenKeyId,
+                        persons));
+        draft.nonSensitiveOnly = index();
+        draft.both = index();
+        draft.sensitiveOnly = index();
+        return draft;
+    }
+
+    private static Entry.Counting unexplained() {
+        throw new RowCorrupt("a transfer does not count, without a ground");
+    }
+
+    private HandlerSnapshot handler() {
+        long version = in.varint();
+        return new HandlerSnapshot(
+                handlerId, version, new HandlerFacts(HandlerKind.valueOf(ref()), in.flag(), optional()));
+    }
+
+    private Crossing crossing() {
+        return new Crossing(
+                SubjectClass.ofWireName(ref()),
+                in.varint(),
+                optional(),
+                in.varint(),
+                in.text(),
+                instant(),
+                ref(),
+                ref());
+    }
+
+    private RouteChange routeChange() {
+        Route from = Route.valueOf(ref());
+        Route to = Route.valueOf(ref());
+        Optional<SubjectClass> subjectClass =
+                in.flag() ? Optional.of(SubjectClass.ofWireName(ref())) : Optional.empty();
+        return new RouteChange(
+                year, from, to, subjectClass, optional(), optional(), in.text(), instant(), ref(), ref(), ref());
+    }
+
+    private RowFigures readFigures() {
+        long n = in.varint();
+        long s = in.varint();
+        long grossN = in.varint();
+        long grossS = in.varint();
+        DeclaredTotals declared = new DeclaredTotals(
+                in.varint(), in.varint(), in.varint(), in.varint(), in.varint(), in.varint());
+        return new RowFigures(
+                n,
+                s,
+                grossN,
+                grossS,
+                declared,
+                in.varint(),
+                in.varint(),
+                in.varint(),
+                in.varint(),
+                Route.valueOf(ref()), in.flag());
+    }
+
+    private OptionalLong optional() {
+        return in.flag() ? OptionalLong.of(in.varint()) : OptionalLong.empty();
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochSecond(in.signed(), in.varint());
+    }
+
+    private String ref() {
+        return texts.get(index());
+    }
+
+    private int index() {
+        long value = in.varint();
+        if (value > Integer.MAX_VALUE) {
+            throw new RowCorrupt("an index of " + value);
+        }
+        return (int) value;
+    }
+
+    private static <T> List<T> list(int count, Supplier<T> next) {
+        List<T> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            list.add(next.get());
+        }
+        return list;
+    }
+}

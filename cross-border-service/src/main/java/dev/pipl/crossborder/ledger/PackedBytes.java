@@ -1,0 +1,80 @@
+package dev.pipl.crossborder.ledger;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** A run of bytes, deflated (RFC 1951) where that makes it smaller, with both lengths in front. */
+final class PackedBytes {
+
+    private static final int PLAIN = 0;
+    private static final int DEFLATED = 1;
+    /** Shorter runs are not worth the work. */
+    private static final int WORTH_DEFLATING_FROM = 128;
+    /** No honest section is longer; a damaged length must not exhaust the memory. */
+    private static final long LENGTH_MAX = 1L << 30;
+
+    private PackedBytes() {}
+
+    static byte[] pack(BodyWriter content) {
+        int length = content.size();
+        byte[] deflated = length < WORTH_DEFLATING_FROM ? null : deflate(content.array(), length);
+        boolean isWorth = deflated != null;
+        BodyWriter out = new BodyWriter(length + 16);
+        out.octet(isWorth ? DEFLATED : PLAIN);
+        out.varint(length);
+        if (isWorth) {
+            out.varint(deflated.length);
+            out.bytes(deflated);
+        } else {
+            out.raw(content.array(), length);
+        }
+        return out.toBytes();
+    }
+
+    static byte[] unpack(BodyReader in) {
+        int form = in.octet();
+        long length = in.varint();
+        if (length > LENGTH_MAX) {
+            throw new RowCorrupt("a section of " + length + " bytes");
+        }
+        if (form == PLAIN) {
+            return in.bytes((int) length);
+        }
+        if (form != DEFLATED) {
+            throw new RowCorrupt("a section of form " + form);
+        }
+        return inflate(in.bytes(in.count(1)), (int) length);
+    }
+
+    private static byte[] deflate(byte[] content, int length) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try {
+            deflater.setInput(content, 0, length);
+            deflater.finish();
+            byte[] out = new byte[length];
+            int size = deflater.deflate(out);
+            return deflater.finished() ? Arrays.copyOf(out, size) : null;
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] inflate(byte[] deflated, int length) {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(deflated);
+            byte[] out = new byte[length];
+            int size = inflater.inflate(out);
+            if (size != length || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
+                throw new RowCorrupt("a section has another length than it says");
+            }
+            return out;
+        } catch (DataFormatException e) {
+            throw new RowCorrupt("a section cannot be inflated", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pipl.crossborder.ledger;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.crossborder.headcount.Fingerprints;
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.crossborder.transfer.Rejection;
+import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.events.EventJson;
+import dev.pipl.law.Bilingual;
+import dev.pipl.law.time.BeijingCalendar;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything about a submission that does not depend on the ledger: its year, its fingerprints, its data as text. */
+final class PrepareEvents {
+
+    private static final String OCCURRED_AT = "occurredAt";
+
+    private final YearKeys keys;
+
+    PrepareEvents(YearKeys keys) {
+        this.keys = keys;
+    }
+
+    List<Draft> prepare(List<? extends Submission> submissions) {
+        return submissions.stream().map(this::prepare).toList();
+    }
+
+    private Draft prepare(Submission submission) {
+        if (submission instanceof Refused refused) {
+            return Draft.refused(refused, refused.rejection());
+        }
+        Arrival arrival = (Arrival) submission;
+        OutboundTransfer transfer = arrival.event() instanceof OutboundTransfer outbound ? outbound : null;
+        int year = BeijingCalendar.yearOf(transfer == null ? arrival.receivedAt() : transfer.occurredAt());
+        Optional<YearKey> key = keys.of(year);
+        if (key.isEmpty()) {
+            Bilingual detail = new Bilingual(year + " 年度台账已关闭", "The ledger of " + year + " is closed");
+            return Draft.refused(arrival, Rejection.of(RejectionCode.YEAR_CLOSED, detail, arrival.event()));
+        }
+        if (transfer == null) {
+            return new Draft(arrival, year, key.get(), Persons.NOBODY, "", "", Optional.empty());
+        }
+        Prf prf = key.get().prf();
+        Persons persons = Persons.of(
+                fingerprints(prf, transfer.nonSensitiveTokens()), fingerprints(prf, transfer.sensitiveTokens()));
+        JsonNode data = transfer.dataWithoutTokens();
+        return new Draft(
+                arrival,
+                year,
+                key.get(),
+                persons,
+                withoutOccurredAt(data),
+                data.path(OCCURRED_AT).asText(),
+                Optional.empty());
+    }
+
+    private static Fingerprints fingerprints(Prf prf, List<String> tokens) {
+        long[] words = new long[2 * tokens.size()];
+        int size = 0;
+        for (String token : tokens) {
+            prf.fingerprint(token, words, 2 * size++);
+        }
+        return Fingerprints.ofUnsorted(words, size);
+    }
+
+    /** Apart from that instant the events of a pipeline mostly say the same; a row then keeps the text once. */
+    private static String withoutOccurredAt(JsonNode data) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = EventJson.mapper().createGenerator(text)) {
+            json.writeStartObject();
+            for (Iterator<Map.Entry<String, JsonNode>> fields = data.fields(); fields.hasNext(); ) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                if (!field.getKey().equals(OCCURRED_AT)) {
+                    json.writeFieldName(field.getKey());
+                    json.writeTree(field.getValue());
+                }
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("a tree could not be written as text", e);
+        }
+        return text.toString();
+    }
+}

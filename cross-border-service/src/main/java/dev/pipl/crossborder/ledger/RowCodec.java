@@ -1,0 +1,72 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Fingerprints;
+import dev.pipl.crossborder.headcount.Persons;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The body of a row as bytes, version 1; {@code docs/ledger-format.md} describes it for readers of their own. */
+public final class RowCodec {
+
+    static final int VERSION = 1;
+
+    private RowCodec() {}
+
+    public static byte[] encode(RowBody body) {
+        byte[] meta = PackedBytes.pack(MetaEncoder.encode(body));
+        int persons = 0;
+        int recorded = 0;
+        for (Entry entry : body.entries()) {
+            recorded += entry instanceof Entry.Recorded ? 1 : 0;
+            persons += entry instanceof Entry.Transfer transfer ? transfer.persons().size() : 0;
+        }
+        BodyWriter out = new BodyWriter(
+                1 + meta.length + recorded * RowChain.HASH_BYTES + persons * Fingerprints.BYTES);
+        out.octet(VERSION);
+        out.bytes(meta);
+        for (Entry entry : body.entries()) {
+            if (entry instanceof Entry.Recorded event) {
+                out.bytes(event.content().toBytes());
+            }
+        }
+        for (Entry entry : body.entries()) {
+            if (entry instanceof Entry.Transfer transfer) {
+                out.fingerprints(transfer.persons().nonSensitiveOnly());
+                out.fingerprints(transfer.persons().both());
+                out.fingerprints(transfer.persons().sensitiveOnly());
+            }
+        }
+        return out.toBytes();
+    }
+
+    /** @throws RowCorrupt if the bytes are no body of a version this code knows */
+    public static RowBody decode(String handlerId, int year, byte[] body) {
+        BodyReader in = new BodyReader(body);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new RowCorrupt("a row of format version " + version);
+        }
+        MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
+        List<EntryDraft> drafts = meta.entries();
+        for (EntryDraft draft : drafts) {
+            if (draft.isRecorded()) {
+                draft.content = in.bytes(RowChain.HASH_BYTES);
+            }
+        }
+        List<Entry> entries = new ArrayList<>(drafts.size());
+        for (EntryDraft draft : drafts) {
+            Persons persons = Persons.NOBODY;
+            if (draft.isTransfer()) {
+                persons = new Persons(
+                        in.fingerprints(draft.nonSensitiveOnly),
+                        in.fingerprints(draft.both),
+                        in.fingerprints(draft.sensitiveOnly));
+            }
+            entries.add(draft.entry(persons));
+        }
+        if (!in.isAtEnd()) {
+            throw new RowCorrupt("bytes after the end of a row");
+        }
+        return new RowBody(entries, meta.crossings(), meta.routeChanges(), meta.figures());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Declaration;
+import dev.pipl.crossborder.headcount.Declarations;
+import dev.pipl.crossborder.headcount.PersonSet;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A year's state as bytes: one chunk with everything small, then persons of 16 bytes each, then events of 9 bytes each.
+ * Persons come in their table's order, which makes taking them back a walk from front to back.
+ */
+final class SnapshotCodec {
+
+    private static final int VERSION = 1;
+    private static final int CHUNK_BYTES = 4 << 20;
+    private static final int FLAG_SHIFT = 60;
+    private static final long KEY_BITS = ~0L >>> 4;
+
+    private SnapshotCodec() {}
+
+    static Snapshot encode(YearState state) {
+        List<byte[]> chunks = new ArrayList<>();
+        Chunks persons = new Chunks();
+        state.persons.forEach((high, low, flags) -> {
+            BodyWriter out = persons.room(17);
+            out.octet((int) (high >>> FLAG_SHIFT));
+            out.fixed(high & KEY_BITS | (long) flags << FLAG_SHIFT);
+            out.fixed(low);
+        });
+        Chunks identities = new Chunks();
+        state.identities.forEach((part, entry) -> {
+            BodyWriter out = identities.room(9);
+            out.octet(part);
+            out.fixed(entry);
+        });
+        chunks.add(head(state, persons.done(), identities.done()));
+        chunks.addAll(persons.done());
+        chunks.addAll(identities.done());
+        YearSummary summary = state.summary();
+        return new Snapshot(
+                summary.handlerId(), summary.year(), summary.sequence(), summary.hash(), digest(chunks), chunks);
+    }
+
+    /** @throws RowCorrupt if the snapshot is damaged or of another version */
+    static YearState decode(Snapshot snapshot) {
+        if (!Arrays.equals(digest(snapshot.chunks()), snapshot.digest())) {
+            throw new RowCorrupt("a snapshot is damaged");
+        }
+        BodyReader in = new BodyReader(snapshot.chunks().get(0));
+        if (in.octet() != VERSION) {
+            throw new RowCorrupt("a snapshot of another version");
+        }
+        int personChunks = (int) in.varint();
+        int identityChunks = (int) in.varint();
+        long size = in.varint();
+        IdentityIndex identities = new IdentityIndex(in.fixed());
+        YearSummary summary = SummaryCodec.read(in, snapshot.handlerId(), snapshot.year());
+        Declarations declarations = declarations(in);
+        Set<EventIdentity> voided = voided(in, snapshot.handlerId());
+        PersonSet persons = new PersonSet();
+        persons.expect(size);
+        for (byte[] chunk : snapshot.chunks().subList(1, 1 + personChunks)) {
+            BodyReader reader = new BodyReader(chunk);
+            while (!reader.isAtEnd()) {
+                long part = reader.octet();
+                long stored = reader.fixed();
+                persons.add(stored & KEY_BITS | part << FLAG_SHIFT, reader.fixed(), (int) (stored >>> FLAG_SHIFT));
+            }
+        }
+        for (byte[] chunk : snapshot.chunks().subList(1 + personChunks, 1 + personChunks + identityChunks)) {
+            BodyReader reader = new BodyReader(chunk);
+            while (!reader.isAtEnd()) {
+                identities.restore(reader.octet(), reader.fixed());
+            }
+        }
+        YearState state = new YearState(summary, persons, identities, declarations);
+        state.excluding(voided);
+        state.snapshotTaken();
+        return state;
+    }
+
+    private static byte[] head(YearState state, List<byte[]> persons, List<byte[]> identities) {
+        BodyWriter out = new BodyWriter(4096);
+        out.octet(VERSION);
+        out.varint(persons.size());
+        out.varint(identities.size());
+        out.varint(state.persons.size());
+        out.fixed(state.identities.seed());
+        SummaryCodec.write(out, state.summary());
+        out.varint(state.declarations.byDataset().size());
+        state.declarations.byDataset().forEach((datasetId, declaration) -> {
+            out.text(datasetId);
+            out.varint(declaration.nonSensitive());
+            out.varint(declaration.sensitive());
+            out.signed(declaration.occurredAt().getEpochSecond());
+            out.varint(declaration.occurredAt().getNano());
+            out.text(declaration.content());
+            out.flag(declaration.counted());
+        });
+        out.varint(state.voided().size());
+        state.voided().forEach(identity -> {
+            out.text(identity.source());
+            out.text(identity.id());
+        });
+        return out.toBytes();
+    }
+
+    private static Declarations declarations(BodyReader in) {
+        Declarations declarations = new Declarations();
+        for (long left = in.varint(); left > 0; left--) {
+            declarations.declare(
+                    in.text(),
+                    new Declaration(
+                            in.varint(),
+                            in.varint(),
+                            Instant.ofEpochSecond(in.signed(), in.varint()),
+                            in.text(),
+                            in.flag()));
+        }
+        return declarations;
+    }
+
+    private static Set<EventIdentity> voided(BodyReader in, String handlerId) {
+        Set<EventIdentity> voided = new HashSet<>();
+        for (long left = in.varint(); left > 0; left--) {
+            voided.add(new EventIdentity(handlerId, in.text(), in.text()));
+        }
+        return voided;
+    }
+
+    private static byte[] digest(List<byte[]> chunks) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            chunks.forEach(digest::update);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Fills one chunk after the other. */
+    private static final class Chunks {
+        private final List<byte[]> full = new ArrayList<>();
+        private BodyWriter current = new BodyWriter(4096);
+
+        BodyWriter room(int bytes) {
+            if (current.size() + bytes > CHUNK_BYTES) {
+                close();
+            }
+            return current;
+        }
+
+        List<byte[]> done() {
+            if (current.size() > 0) {
+                close();
+            }
+            return full;
+        }
+
+        private void close() {
+            full.add(current.toBytes());
+            current = new BodyWriter(4096);
+        }
+    }
+}

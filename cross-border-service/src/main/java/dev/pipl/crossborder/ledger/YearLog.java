@@ -1,0 +1,22 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Declarations;
+import dev.pipl.crossborder.headcount.PersonLog;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was done to a year's state since its last committed row, so that it can be taken back. */
+final class YearLog {
+
+    record Added(EventIdentity identity, long sequence) {}
+
+    final PersonLog persons = new PersonLog();
+    final List<Added> identities = new ArrayList<>();
+    final List<Declarations.Change> declarations = new ArrayList<>();
+    final YearSummary before;
+
+    YearLog(YearSummary before) {
+        this.before = before;
+    }
+}

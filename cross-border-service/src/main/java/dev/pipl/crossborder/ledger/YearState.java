@@ -1,0 +1,164 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Declaration;
+import dev.pipl.crossborder.headcount.Declarations;
+import dev.pipl.crossborder.headcount.DeclaredTotals;
+import dev.pipl.crossborder.headcount.Fingerprints;
+import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.headcount.PersonLog;
+import dev.pipl.crossborder.headcount.PersonSet;
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A handler's year, folded: a disposable copy of what its rows say. The order of events does not matter to its counts.
+ * Not thread-safe; it belongs to the handler's lane.
+ */
+final class YearState {
+
+    final PersonSet persons;
+    final IdentityIndex identities;
+    final Declarations declarations;
+    private final Set<EventIdentity> voided = new HashSet<>();
+    private DeclaredTotals declared;
+    private YearSummary summary;
+    private YearLog log;
+    private long takenSinceSnapshot;
+    private long snapshotSize;
+
+    YearState(YearSummary summary, PersonSet persons, IdentityIndex identities, Declarations declarations) {
+        this.summary = summary;
+        this.persons = persons;
+        this.identities = identities;
+        this.declarations = declarations;
+        this.declared = declarations.totals();
+    }
+
+    static YearState blank(String handlerId, int year, long seed) {
+        return new YearState(
+                YearSummary.blank(handlerId, year), new PersonSet(), new IdentityIndex(seed), new Declarations());
+    }
+
+    /** Occurrences of persons and events taken in since the newest snapshot. */
+    long takenSinceSnapshot() {
+        return takenSinceSnapshot;
+    }
+
+    long snapshotSize() {
+        return snapshotSize;
+    }
+
+    void snapshotTaken() {
+        takenSinceSnapshot = 0;
+        snapshotSize = persons.count(PersonSet.NON_SENSITIVE_GROSS)
+                + persons.count(PersonSet.SENSITIVE_GROSS)
+                + identities.size();
+    }
+
+    YearSummary summary() {
+        return summary;
+    }
+
+    DeclaredTotals declared() {
+        return declared;
+    }
+
+    Set<EventIdentity> voided() {
+        return voided;
+    }
+
+    long bytes() {
+        return persons.bytes() + identities.bytes() + 1_000L + 200L * voided.size();
+    }
+
+    /** From here on everything can be taken back by {@link #rollback}, until {@link #confirm}. */
+    void begin() {
+        log = new YearLog(summary);
+    }
+
+    void confirm() {
+        log = null;
+    }
+
+    void rollback() {
+        persons.undo(log.persons);
+        for (int i = log.declarations.size() - 1; i >= 0; i--) {
+            declarations.undo(log.declarations.get(i));
+        }
+        log.identities.forEach(added -> identities.remove(added.identity(), added.sequence()));
+        declared = declarations.totals();
+        summary = log.before;
+        log = null;
+    }
+
+    /** Takes an event in, with its persons. */
+    void take(Entry.Recorded event, long sequence) {
+        identities.add(event.identity(), sequence);
+        takenSinceSnapshot++;
+        if (log != null) {
+            log.identities.add(new YearLog.Added(event.identity(), sequence));
+        }
+        if (event instanceof Entry.Transfer transfer) {
+            transfer.tokenKeyId().ifPresent(this::seeTokenKey);
+            if (!voided.contains(event.identity())) {
+                count(transfer);
+            }
+        }
+    }
+
+    /** Events of these identities count nobody, provided they are not taken in yet. */
+    void excluding(Set<EventIdentity> approvedVoids) {
+        voided.addAll(approvedVoids);
+    }
+
+    void update(YearSummary newSummary) {
+        summary = newSummary;
+    }
+
+    HeadCounts headCounts() {
+        return HeadCounts.of(persons, declared);
+    }
+
+    private void count(Entry.Transfer transfer) {
+        Persons sent = transfer.persons();
+        takenSinceSnapshot += sent.size();
+        boolean isCounted = transfer.counting().counted();
+        int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
+        int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
+        PersonLog personLog = log == null ? PersonLog.forgetful() : log.persons;
+        add(sent.nonSensitiveOnly(), n, personLog);
+        add(sent.both(), n | s, personLog);
+        add(sent.sensitiveOnly(), s, personLog);
+        transfer.declaredCounts().ifPresent(counts -> declare(transfer, counts));
+    }
+
+    private void add(Fingerprints fingerprints, int flags, PersonLog personLog) {
+        if (fingerprints.size() > 0) {
+            persons.addAll(fingerprints, flags, personLog);
+        }
+    }
+
+    private void declare(Entry.Transfer transfer, DeclaredCounts counts) {
+        Declarations.Change change = declarations.declare(
+                counts.datasetId(),
+                new Declaration(
+                        counts.nonSensitive(),
+                        counts.sensitive(),
+                        transfer.occurredAt(),
+                        transfer.content().hex(),
+                        transfer.counting().counted()));
+        if (log != null) {
+            log.declarations.add(change);
+        }
+        declared = declarations.totals();
+    }
+
+    private void seeTokenKey(String keyId) {
+        if (!summary.tokenKeyIds().contains(keyId)) {
+            summary = summary.withTokenKey(keyId);
+        }
+    }
+}

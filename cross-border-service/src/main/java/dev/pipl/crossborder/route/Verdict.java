@@ -1,0 +1,6 @@
+package dev.pipl.crossborder.route;
+
+import java.util.List;
+
+/** What one happening means for a year: where it stands now, which limits were met, how the route changed. */
+public record Verdict(YearStanding standing, List<Crossing> crossings, List<RouteChange> routeChanges) {}
