@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.pipl.publisher.PublisherFault;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -54,6 +55,9 @@ final class CsvRows implements RowSource {
         try {
             return rows.hasNextValue() ? rows.nextValue() : null;
         } catch (JsonProcessingException | RuntimeJsonMappingException e) {
+            if (e.getCause() instanceof CharacterCodingException notUtf8) {
+                throw notUtf8;
+            }
             throw PublisherFault.usage("fault.csv-row", number);
         }
     }

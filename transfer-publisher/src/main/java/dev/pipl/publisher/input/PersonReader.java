@@ -34,18 +34,9 @@ public final class PersonReader {
      * @throws PublisherFault naming the row that cannot be read
      */
     public void read(InputStream in, Consumer<Person> persons) throws IOException {
-        Reader reader = new BufferedReader(strict(in), 1 << 16);
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        RowSource source = shape.format() == InputFormat.CSV ? new CsvRows(shape, reader) : new LineRows(shape, reader);
         try {
-            while (true) {
-                Row row = source.next();
-                if (row == null) {
-                    return;
-                }
+            RowSource source = rows(in);
+            for (Row row = source.next(); row != null; row = source.next()) {
                 rows++;
                 accept(row, persons);
             }
@@ -62,6 +53,15 @@ public final class PersonReader {
     /** Rows passed over because they named nobody. */
     public long blanks() {
         return blanks;
+    }
+
+    private RowSource rows(InputStream in) throws IOException {
+        Reader reader = new BufferedReader(strict(in), 1 << 16);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return shape.format() == InputFormat.CSV ? new CsvRows(shape, reader) : new LineRows(shape, reader);
     }
 
     private void accept(Row row, Consumer<Person> persons) {
