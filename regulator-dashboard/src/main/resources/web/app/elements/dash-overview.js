@@ -35,7 +35,7 @@ class DashOverview extends LightElement {
           ${this.#tile('overview.handlers', handlers)}
           ${this.#tile('overview.assessment', byRoute.SECURITY_ASSESSMENT ?? 0, 'SECURITY_ASSESSMENT')}
           ${this.#tile('overview.contract', byRoute.CONTRACT_OR_CERTIFICATION ?? 0, 'CONTRACT_OR_CERTIFICATION')}
-          ${this.#tile('overview.critical', unacknowledged.CRITICAL ?? 0, undefined, 'CRITICAL')}
+          ${this.#tile('overview.critical', unacknowledged.bySeverity.CRITICAL ?? 0, undefined, 'CRITICAL')}
         </dl>
         ${shown.length
           ? html`<div class="card">

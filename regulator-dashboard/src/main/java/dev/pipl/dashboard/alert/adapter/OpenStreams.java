@@ -1,0 +1,66 @@
+package dev.pipl.dashboard.alert.adapter;
+
+import dev.pipl.dashboard.alert.AlertProblem;
+import dev.pipl.dashboard.page.SessionEnded;
+import dev.pipl.kit.problem.Refusal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The streams of this instance. */
+@ApplicationScoped
+public class OpenStreams {
+    private static final int STREAMS_MAX = 2_000;
+
+    private final Set<AlertStream> streams = ConcurrentHashMap.newKeySet();
+
+    OpenStreams(MeterRegistry metrics) {
+        Gauge.builder("pipl.alert.streams", streams, Set::size)
+                .description("Open alert streams")
+                .register(metrics);
+    }
+
+    /**
+     * @throws Refusal 503 when there are too many
+     */
+    void requireRoom() {
+        if (streams.size() >= STREAMS_MAX) {
+            throw new Refusal(AlertProblem.STREAMS_EXHAUSTED);
+        }
+    }
+
+    void add(AlertStream stream) {
+        streams.add(stream);
+    }
+
+    void remove(AlertStream stream) {
+        streams.remove(stream);
+    }
+
+    void advanceAll() {
+        streams.forEach(AlertStream::advance);
+    }
+
+    void endAll() {
+        streams.forEach(AlertStream::end);
+    }
+
+    void endThoseOf(@Observes SessionEnded ended) {
+        streams.stream().filter(stream -> stream.isOfSession(ended.session())).forEach(AlertStream::end);
+    }
+
+    @Scheduled(every = "10s")
+    void beat() {
+        streams.forEach(AlertStream::beat);
+    }
+
+    @Scheduled(every = "1s")
+    void endThoseOver() {
+        streams.forEach(AlertStream::endIfOver);
+        streams.removeIf(AlertStream::isEnded);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pipl.dashboard.handler;
+
+import java.util.Optional;
+
+/**
+ * How lists are ordered.
+ *
+ * @param attention grows with the strictness of the route, and then with nearness
+ * @param nearness the share of the way to the next limit, in millionths
+ */
+public record Attention(int attention, int nearness) {
+    private static final int NEARNESS_RANGE = 1_000_001;
+
+    public static Attention of(YearStanding standing, Optional<NextLimit> next) {
+        int nearness = next.map(NextLimit::nearness).orElse(0);
+        return new Attention(standing.route().ordinal() * NEARNESS_RANGE + nearness, nearness);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pipl.dashboard.handler.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.pipl.dashboard.handler.StandingView.Day;
+import dev.pipl.events.EventJson;
+import dev.pipl.events.crossborder.RouteChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a handler's year came to where it stands. */
+@ApplicationScoped
+class PgHistory {
+    private static final String CHANGES =
+            "select body from route_change where handler_id = ? and year = ? order by position";
+    private static final String DAYS =
+            "select day, non_sensitive, sensitive from standing_day where handler_id = ? and year = ? order by day";
+
+    /** Oldest first. */
+    List<RouteChanged> changes(Connection connection, String handlerId, int year) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
+            select.setString(1, handlerId);
+            select.setInt(2, year);
+            List<RouteChanged> changes = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    changes.add(EventJson.mapper().readValue(row.getString(1), RouteChanged.class));
+                }
+            }
+            return changes;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a change of route cannot be read", e);
+        }
+    }
+
+    /** Ascending. */
+    List<Day> days(Connection connection, String handlerId, int year) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DAYS)) {
+            select.setString(1, handlerId);
+            select.setInt(2, year);
+            List<Day> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.add(new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)));
+                }
+            }
+            return days;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The page's session on quarkus-oidc. */
+package dev.pipl.dashboard.page.adapter;

@@ -1,0 +1,2 @@
+/** A caller's sight as a condition in SQL. */
+package dev.pipl.dashboard.sight.adapter;

@@ -1,0 +1,2 @@
+/** Whose matters a caller may look at. */
+package dev.pipl.dashboard.sight;
