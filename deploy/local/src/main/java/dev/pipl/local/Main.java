@@ -24,6 +24,10 @@ public final class Main {
             System.err.println(text.zh() + " / " + text.en());
             return failure instanceof LocalFailure known ? known.status() : 1;
         });
+        command.setParameterExceptionHandler((wrong, given) -> {
+            System.err.println("用法有误,见 ./run --help / wrong usage, see ./run --help: " + wrong.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
         int status = command.execute(arguments);
         System.out.flush();
         System.exit(status);

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -104,7 +105,8 @@ final class Foreground implements Callable<Integer> {
         console.say(
                 "", new Bilingual("启动平台,数据在 " + folders.home(), "starting the platform, data in " + folders.home()));
         if (asOf != null) {
-            String time = BeijingCalendar.at(clock.instant().plus(offset)).toString();
+            String time = BeijingCalendar.at(clock.instant().plus(offset).truncatedTo(ChronoUnit.SECONDS))
+                    .toString();
             console.say("", new Bilingual("平台时钟:" + time, "the platform's clock: " + time));
         }
     }

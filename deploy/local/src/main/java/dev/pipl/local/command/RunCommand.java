@@ -44,6 +44,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
+            converter = AsOfDate.class,
             description = "平台时钟设在该北京日期,数据另存 / sets the platform's clock to that Beijing date; its data live apart")
     private LocalDate asOf;
 

@@ -109,6 +109,8 @@ public final class Kafka implements Part {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                broker.session.timeout.ms=4000
+                broker.heartbeat.interval.ms=1000
                 """.formatted(port, controllerPort, data);
     }
 
