@@ -77,7 +77,7 @@ final class JudgeForm {
         boolean importantData = form.bool("importantData");
         Optional<ExemptionClaim> exemption = form.exemption();
         Optional<Reading> refused = refuseForm(handlerId, keyed, key)
-                .or(this::refuseTokens)
+                .or(() -> refuseTokens(occurredAt.orElseThrow()))
                 .or(() -> refuseCounts(declared))
                 .or(() -> refuseTime(occurredAt.orElseThrow()));
         if (refused.isPresent()) {
@@ -137,7 +137,7 @@ final class JudgeForm {
         return Optional.empty();
     }
 
-    private Optional<Reading> refuseTokens() {
+    private Optional<Reading> refuseTokens(Instant occurredAt) {
         if (draft.nonSensitive.offered() + draft.sensitive.offered() > SubjectTokens.PER_EVENT_MAX) {
             return Optional.of(refuse(
                     RejectionCode.TOO_MANY_TOKENS,
@@ -145,16 +145,18 @@ final class JudgeForm {
                     "Both lists together hold at most " + SubjectTokens.PER_EVENT_MAX + " tokens"));
         }
         if (draft.nonSensitive.malformed() || draft.sensitive.malformed()) {
-            return Optional.of(refuse(
+            return Optional.of(refuseUnnamed(
                     RejectionCode.TOKEN_FORM,
                     "人员标记须为 16 至 128 个字符（A-Z a-z 0-9 - _）",
-                    "A token has 16 to 128 characters of A-Z a-z 0-9 - _"));
+                    "A token has 16 to 128 characters of A-Z a-z 0-9 - _",
+                    occurredAt));
         }
         if (draft.nonSensitive.identifierLike() || draft.sensitive.identifierLike()) {
-            return Optional.of(refuse(
+            return Optional.of(refuseUnnamed(
                     RejectionCode.TOKEN_LOOKS_LIKE_IDENTIFIER,
                     "人员标记须为密钥散列值，不得为身份证号或纯数字",
-                    "A token is a keyed hash, never a resident identity number or digits only"));
+                    "A token is a keyed hash, never a resident identity number or digits only",
+                    occurredAt));
         }
         return Optional.empty();
     }
@@ -188,6 +190,12 @@ final class JudgeForm {
                     "The transfer is dated more than five minutes ahead of the platform's clock"));
         }
         return Optional.empty();
+    }
+
+    /** With the hash of the content without its tokens: from a hash over an identity number the number can be guessed. */
+    private Reading refuseUnnamed(RejectionCode code, String zh, String en, Instant occurredAt) {
+        ContentHash hash = CanonicalContent.hash(RECORDED, draft.data, occurredAt, List.of(), List.of());
+        return Reading.of(new Rejection(code, new Bilingual(zh, en), form.claim(), Optional.of(hash), List.of()));
     }
 
     private Reading malformed() {

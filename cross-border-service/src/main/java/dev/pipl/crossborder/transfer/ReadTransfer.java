@@ -96,34 +96,48 @@ public final class ReadTransfer {
     }
 
     /**
+     * One event of a body.
+     *
+     * @param from where its bytes begin in the body
+     * @param to where they end, exclusive
+     */
+    public record Part(Reading reading, int from, int to) {}
+
+    /**
      * The events of a request's body, in the order sent.
      *
      * @param batch whether the body is a list of events or a single one
      * @throws BodyUnreadable when the body as a whole is no JSON of that kind or has too many events
      */
-    public List<Reading> body(byte[] body, boolean batch, Instant receivedAt) throws BodyUnreadable {
+    public List<Part> body(byte[] body, boolean batch, Instant receivedAt) throws BodyUnreadable {
         try (JsonParser parser = BoundedJson.parser(body)) {
-            List<Reading> readings = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
             JsonToken first = parser.nextToken();
             if (batch && first == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    if (readings.size() == EVENTS_PER_REQUEST_MAX) {
+                    if (parts.size() == EVENTS_PER_REQUEST_MAX) {
                         throw new BodyUnreadable(BodyUnreadable.Reason.TOO_MANY_EVENTS);
                     }
-                    readings.add(element(parser, receivedAt));
+                    parts.add(part(parser, receivedAt));
                 }
             } else if (!batch && first == JsonToken.START_OBJECT) {
-                readings.add(element(parser, receivedAt));
+                parts.add(part(parser, receivedAt));
             } else {
                 throw new BodyUnreadable(BodyUnreadable.Reason.NOT_OF_THAT_KIND);
             }
             if (parser.nextToken() != null) {
                 throw new BodyUnreadable(BodyUnreadable.Reason.NOT_JSON);
             }
-            return readings;
+            return parts;
         } catch (IOException e) {
             throw new BodyUnreadable(BodyUnreadable.Reason.NOT_JSON);
         }
+    }
+
+    private Part part(JsonParser parser, Instant receivedAt) throws IOException {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        Reading reading = element(parser, receivedAt);
+        return new Part(reading, from, (int) parser.currentLocation().getByteOffset());
     }
 
     private Reading element(JsonParser parser, Instant receivedAt) throws IOException {

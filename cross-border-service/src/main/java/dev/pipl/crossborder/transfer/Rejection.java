@@ -10,7 +10,8 @@ import java.util.Optional;
  * of a wrong form.
  *
  * @param claim what the event said of its own identity, as far as that could be read
- * @param content the content's hash, absent where the form was not sound enough to have one
+ * @param content the content's hash, absent where the form was not sound enough to have one; for tokens of a wrong form
+ *     or like an identifier that of the content without tokens
  * @param errors the contract's fields at fault, each without its value
  */
 public record Rejection(

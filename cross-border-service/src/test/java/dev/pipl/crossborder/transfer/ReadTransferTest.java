@@ -493,12 +493,32 @@ class ReadTransferTest {
 
     // Bodies
 
+    private List<Reading> readings(byte[] body, boolean batch, Instant receivedAt) throws BodyUnreadable {
+        return read.body(body, batch, receivedAt).stream()
+                .map(ReadTransfer.Part::reading)
+                .toList();
+    }
+
+    @Test
+    void eachPartOfABodyIsFoundInItsBytes() throws Exception {
+        byte[] body = utf8("[ " + sound() + " , 7, " + sound().withData(data -> data.put("purpose", "支持")) + "]");
+
+        List<ReadTransfer.Part> parts = read.body(body, true, NOW);
+
+        assertThat(parts)
+                .extracting(part -> new String(body, part.from(), part.to() - part.from(), StandardCharsets.UTF_8))
+                .containsExactly(
+                        sound().toString(),
+                        "7",
+                        sound().withData(data -> data.put("purpose", "支持")).toString());
+    }
+
     @Test
     void oneBadDateFailsOneEventOfABatch() throws Exception {
         String body = "[" + sound() + "," + sound().withData(data -> data.put("occurredAt", "soon")) + ",7,"
                 + sound().with(event -> event.put("id", "event-3")) + "]";
 
-        List<Reading> readings = read.body(utf8(body), true, NOW);
+        List<Reading> readings = readings(utf8(body), true, NOW);
 
         assertThat(readings).hasSize(4);
         assertThat(readings.get(0).event()).isPresent();
@@ -509,7 +529,7 @@ class ReadTransferTest {
 
     @Test
     void aSingleEventIsABodyToo() throws Exception {
-        assertThat(read.body(sound().bytes(), false, NOW))
+        assertThat(readings(sound().bytes(), false, NOW))
                 .singleElement()
                 .satisfies(reading -> assertThat(reading.event()).isPresent());
         assertThat(read.body(utf8("[]"), true, NOW)).isEmpty();
@@ -552,7 +572,7 @@ class ReadTransferTest {
                 .replace("\"purpose\"", "\"note\":" + "[".repeat(500) + "]".repeat(500) + ",\"purpose\"");
         String endless = sound().toString().replace("\"purpose\"", "\"note\":" + "9".repeat(50_000) + ",\"purpose\"");
 
-        List<Reading> readings = read.body(utf8("[" + deep + "," + endless + "," + sound() + "]"), true, NOW);
+        List<Reading> readings = readings(utf8("[" + deep + "," + endless + "," + sound() + "]"), true, NOW);
 
         assertThat(readings.stream().map(ReadTransferTest::code))
                 .containsExactly(RejectionCode.MALFORMED_EVENT, RejectionCode.MALFORMED_EVENT, null);
@@ -560,6 +580,6 @@ class ReadTransferTest {
 
     @Test
     void overHttpNoKeyIsAsked() throws Exception {
-        assertThat(read.body(sound().bytes(), false, NOW).get(0).rejection()).isEqualTo(Optional.empty());
+        assertThat(readings(sound().bytes(), false, NOW).get(0).rejection()).isEqualTo(Optional.empty());
     }
 }

@@ -1,0 +1,32 @@
+package dev.pipl.crossborder.handler.adapter;
+
+import dev.pipl.crossborder.handler.Handlers;
+import dev.pipl.crossborder.handler.KnownHandler;
+import dev.pipl.kit.caller.Access;
+import dev.pipl.kit.caller.Role;
+import dev.pipl.kit.inbox.Projections;
+import dev.pipl.kit.problem.CommonProblem;
+import dev.pipl.kit.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Opens what belongs to a handler: tenant before role, readiness before "unknown". */
+@ApplicationScoped
+public class HandlerAccess {
+
+    private final Access access;
+    private final Handlers handlers;
+    private final Projections projections;
+
+    HandlerAccess(Access access, Handlers handlers, Projections projections) {
+        this.access = access;
+        this.handlers = handlers;
+        this.projections = projections;
+    }
+
+    /** The handler, or 404 for one that is not the caller's, 403, 503 {@code projection-behind}, 404, in this order. */
+    public KnownHandler require(String handlerId, Role... allowed) {
+        access.handler(handlerId, allowed);
+        projections.requireReady(Handlers.PROJECTION);
+        return handlers.find(handlerId).orElseThrow(() -> new Refusal(CommonProblem.HANDLER_UNKNOWN));
+    }
+}

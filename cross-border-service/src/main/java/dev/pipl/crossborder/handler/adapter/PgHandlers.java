@@ -1,0 +1,92 @@
+package dev.pipl.crossborder.handler.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.pipl.crossborder.handler.Handlers;
+import dev.pipl.crossborder.handler.KnownHandler;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.events.EventJson;
+import dev.pipl.events.registry.HandlerProfile;
+import dev.pipl.kit.inbox.Projections;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The projection's table, with a short memory in front: transfers ask for their handler one by one. */
+@ApplicationScoped
+public class PgHandlers implements Handlers {
+
+    /** Technical: how long another instance's change may stay unseen; this one forgets at once. */
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final int REMEMBERED_MAX = 20_000;
+
+    private final DataSource database;
+    private final Projections projections;
+    private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    private record Remembered(KnownHandler handler, long atNanos) {}
+
+    PgHandlers(DataSource database, Projections projections) {
+        this.database = database;
+        this.projections = projections;
+    }
+
+    @Override
+    public boolean isReady() {
+        return projections.isReady(PROJECTION);
+    }
+
+    @Override
+    public Optional<KnownHandler> find(String handlerId) {
+        Remembered known = remembered.get(handlerId);
+        if (known != null && System.nanoTime() - known.atNanos() < FRESH_NANOS) {
+            return Optional.of(known.handler());
+        }
+        // The time is taken before the look: what was read is at least as new as that.
+        long now = System.nanoTime();
+        Optional<KnownHandler> found = read(handlerId);
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        found.ifPresentOrElse(
+                handler -> remembered.put(handlerId, new Remembered(handler, now)), () -> remembered.remove(handlerId));
+        return found;
+    }
+
+    /** After a committed change. */
+    void forget(String handlerId) {
+        remembered.remove(handlerId);
+    }
+
+    private Optional<KnownHandler> read(String handlerId) {
+        try (Connection connection = database.getConnection()) {
+            return profile(connection, handlerId).map(KnownHandler::new);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the handlers cannot be read", e);
+        }
+    }
+
+    static Optional<HandlerProfile> profile(Connection connection, String handlerId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select profile from handler where handler_id = ?")) {
+            select.setString(1, handlerId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(parse(row.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static HandlerProfile parse(String json) {
+        try {
+            return EventJson.mapper().readValue(json, HandlerProfile.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored profile is unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pipl.crossborder.intake;
+
+import dev.pipl.crossborder.handler.Handlers;
+import dev.pipl.crossborder.handler.KnownHandler;
+import dev.pipl.crossborder.ledger.Admission;
+import dev.pipl.crossborder.ledger.Arrival;
+import dev.pipl.crossborder.ledger.Coordinates;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.Refused;
+import dev.pipl.crossborder.ledger.Submission;
+import dev.pipl.crossborder.recipient.Recipient;
+import dev.pipl.crossborder.recipient.Recipients;
+import dev.pipl.crossborder.transfer.ContentHash;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.crossborder.transfer.Reading;
+import dev.pipl.crossborder.transfer.Rejection;
+import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.crossborder.transfer.TransferEvent;
+import dev.pipl.law.Bilingual;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Asks the projections, and says "unknown" only when they would know. Thread-safe. */
+public final class AdmitTransfer implements Admission {
+
+    private final Handlers handlers;
+    private final Recipients recipients;
+
+    public AdmitTransfer(Handlers handlers, Recipients recipients) {
+        this.handlers = handlers;
+        this.recipients = recipients;
+    }
+
+    @Override
+    public Submission admit(Reading reading, byte[] record, Instant receivedAt, Coordinates coordinates) {
+        if (!handlers.isReady()) {
+            throw new LedgerUnavailable("the registry's events have not been read to their end");
+        }
+        if (reading.rejection().isPresent()) {
+            return refuse(reading.rejection().get(), record, receivedAt, coordinates);
+        }
+        TransferEvent event = reading.event().orElseThrow();
+        Optional<KnownHandler> handler = handlers.find(event.identity().handlerId());
+        if (handler.isEmpty()) {
+            Bilingual detail = new Bilingual("平台没有登记该个人信息处理者", "The platform knows no such handler");
+            return refuse(Rejection.of(RejectionCode.HANDLER_UNKNOWN, detail, event), record, receivedAt, coordinates);
+        }
+        if (!(event instanceof OutboundTransfer transfer)) {
+            return new Arrival(event, receivedAt, null, handler.get().at(receivedAt), coordinates);
+        }
+        Optional<Recipient> recipient = recipients
+                .find(transfer.recipientId())
+                .filter(found -> found.handlerId().equals(event.identity().handlerId()));
+        if (recipient.isEmpty()) {
+            Bilingual detail = new Bilingual("该处理者没有登记此境外接收方", "The handler has no such recipient on record");
+            return refuse(
+                    Rejection.of(RejectionCode.RECIPIENT_UNKNOWN, detail, event), record, receivedAt, coordinates);
+        }
+        return new Arrival(
+                event,
+                receivedAt,
+                recipient.get().snapshot(),
+                handler.get().at(transfer.occurredAt()),
+                coordinates);
+    }
+
+    /** Keeps a refusal, by the content's hash where there is one and by the record's otherwise. */
+    public static Refused refuse(Rejection rejection, byte[] record, Instant receivedAt, Coordinates coordinates) {
+        String hash = rejection.content().map(ContentHash::hex).orElseGet(() -> sha256(record));
+        return new Refused(rejection, hash, receivedAt, coordinates);
+    }
+
+    private static String sha256(byte[] record) {
+        try {
+            byte[] bytes = record == null ? new byte[0] : record;
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pipl.crossborder.recipient;
+
+import dev.pipl.kit.problem.ProblemCode;
+import dev.pipl.law.Bilingual;
+import java.util.Locale;
+
+/** The refusals of this package; the name in kebab case is the wire code. */
+public enum RecipientProblem implements ProblemCode {
+    RECIPIENT_UNKNOWN(404, "没有这个境外接收方", "There is no such overseas recipient"),
+    RECIPIENT_NOT_ABROAD(422, "接收方不在境外", "The recipient is not outside the territory");
+
+    private final int status;
+    private final Bilingual title;
+
+    RecipientProblem(int status, String zh, String en) {
+        this.status = status;
+        this.title = new Bilingual(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Bilingual title() {
+        return title;
+    }
+}

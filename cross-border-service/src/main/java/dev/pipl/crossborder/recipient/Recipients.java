@@ -1,0 +1,14 @@
+package dev.pipl.crossborder.recipient;
+
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import java.util.Optional;
+
+/** The recipients on record. Blocking at most for a look into the database; thread-safe. */
+public interface Recipients {
+
+    /**
+     * @return empty where there is none with that id
+     * @throws LedgerUnavailable the database does not answer
+     */
+    Optional<Recipient> find(String recipientId);
+}

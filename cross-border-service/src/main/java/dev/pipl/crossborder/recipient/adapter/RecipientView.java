@@ -1,0 +1,36 @@
+package dev.pipl.crossborder.recipient.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.crossborder.recipient.Recipient;
+import dev.pipl.law.Bilingual;
+import dev.pipl.law.time.BeijingCalendar;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A recipient as it goes over the wire. */
+@Schema(name = "Recipient")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RecipientView(
+        String id,
+        String handlerId,
+        long version,
+        Bilingual name,
+
+        @Schema(description = "ISO 3166-1 alpha-2. 国家或地区代码。", examples = "SG")
+        String country,
+
+        JsonNode contact,
+        OffsetDateTime createdAt) {
+
+    static RecipientView of(Recipient recipient) {
+        return new RecipientView(
+                recipient.id(),
+                recipient.handlerId(),
+                recipient.version(),
+                recipient.name(),
+                recipient.country(),
+                recipient.contact().orElse(null),
+                BeijingCalendar.at(recipient.createdAt()));
+    }
+}

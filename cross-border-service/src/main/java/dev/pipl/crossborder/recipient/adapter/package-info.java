@@ -1,0 +1,2 @@
+/** Recipients over HTTP and in PostgreSQL. */
+package dev.pipl.crossborder.recipient.adapter;

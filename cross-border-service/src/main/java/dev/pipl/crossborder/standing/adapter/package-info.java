@@ -1,0 +1,2 @@
+/** Head-counts, route and route changes over HTTP. */
+package dev.pipl.crossborder.standing.adapter;
