@@ -1,0 +1,77 @@
+package dev.pipl.system;
+
+import dev.pipl.local.command.RunningPlatform;
+import dev.pipl.local.part.PartId;
+import dev.pipl.local.supervision.RunState;
+import dev.pipl.local.supervision.StateFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole platform, started and stopped by the launcher that {@code ./run} uses, on ports and a folder of its own. */
+final class LocalPlatform {
+    private static final Path CHECKOUT = Path.of(System.getProperty("pipl.checkout"));
+    private static final Path FOLDER = Path.of(System.getenv("PIPL_LOCAL_DIR"));
+
+    private LocalPlatform() {}
+
+    static RunningPlatform start() throws IOException, InterruptedException {
+        launcher("--detach");
+        return RunningPlatform.find().orElseThrow();
+    }
+
+    static void stop() throws IOException, InterruptedException {
+        launcher("stop");
+    }
+
+    static void reset() throws IOException, InterruptedException {
+        launcher("reset", "--yes");
+    }
+
+    /** The process of one part, as the launcher wrote it down. */
+    static ProcessHandle process(PartId part) throws IOException {
+        return state().parts()
+                .get(part)
+                .running()
+                .flatMap(mark -> ProcessHandle.of(mark.pid()))
+                .orElseThrow();
+    }
+
+    static List<ProcessHandle> processes() throws IOException {
+        List<ProcessHandle> processes = new ArrayList<>();
+        RunState state = state();
+        ProcessHandle.of(state.launcher().pid()).ifPresent(processes::add);
+        for (PartId part : state.parts().keySet()) {
+            processes.add(process(part));
+        }
+        return processes;
+    }
+
+    private static RunState state() throws IOException {
+        return new StateFile(FOLDER.resolve("state.json")).read().orElseThrow();
+    }
+
+    private static void launcher(String... arguments) throws IOException, InterruptedException {
+        Path built = CHECKOUT.resolve("deploy/local/target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-Dfile.encoding=UTF-8",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-Dpipl.checkout=" + CHECKOUT,
+                "-cp",
+                built.resolve("local-stack-0.1.0-SNAPSHOT.jar") + ":" + built.resolve("lib") + "/*",
+                "dev.pipl.local.Main"));
+        command.addAll(List.of(arguments));
+        Process launcher = new ProcessBuilder(command).inheritIO().start();
+        if (!launcher.waitFor(9, TimeUnit.MINUTES)) {
+            launcher.destroy();
+            throw new IllegalStateException("the launcher did not come to an end: " + List.of(arguments));
+        }
+        if (launcher.exitValue() != 0) {
+            throw new IllegalStateException("the launcher ended with " + launcher.exitValue());
+        }
+    }
+}
