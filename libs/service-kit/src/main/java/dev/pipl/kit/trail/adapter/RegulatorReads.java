@@ -3,6 +3,7 @@ package dev.pipl.kit.trail.adapter;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,13 +19,13 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** What a regulator has read stands in the trail before the regulator has the answer. */
 @ApplicationScoped
 public class RegulatorReads {
-    private final SecurityIdentity identity;
+    private final CurrentIdentityAssociation callers;
     private final DataSource database;
     private final JdbcTrail trail;
     private final Clock clock;
 
-    RegulatorReads(SecurityIdentity identity, DataSource database, JdbcTrail trail, Clock clock) {
-        this.identity = identity;
+    RegulatorReads(CurrentIdentityAssociation callers, DataSource database, JdbcTrail trail, Clock clock) {
+        this.callers = callers;
         this.database = database;
         this.trail = trail;
         this.clock = clock;
@@ -33,9 +34,23 @@ public class RegulatorReads {
     @ServerResponseFilter
     public Uni<Void> record(ContainerRequestContext request, ContainerResponseContext response) {
         boolean read = request.getMethod().equals("GET") && response.getStatus() < 300;
-        if (!read || identity.isAnonymous() || !identity.hasRole(Role.REGULATOR.wireName())) {
+        if (!read) {
             return Uni.createFrom().voidItem();
         }
+        // On an address that is open to anybody nobody has asked yet who the caller is, and he need not be anyone.
+        return callers.getDeferredIdentity()
+                .onFailure()
+                .recoverWithNull()
+                .chain(identity -> isRegulator(identity)
+                        ? written(identity, request)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static boolean isRegulator(SecurityIdentity identity) {
+        return identity != null && !identity.isAnonymous() && identity.hasRole(Role.REGULATOR.wireName());
+    }
+
+    private Uni<Void> written(SecurityIdentity identity, ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         String query = request.getUriInfo().getRequestUri().getQuery();
         TrailEntry entry = new TrailEntry(
