@@ -47,7 +47,7 @@ public record Provision(
         notes = List.copyOf(notes);
     }
 
-    /** Whether the provision is in force on the day. */
+    /** Whether the provision is in force on the day, Beijing. */
     public boolean isInForce(LocalDate on) {
         return !on.isBefore(inForce);
     }

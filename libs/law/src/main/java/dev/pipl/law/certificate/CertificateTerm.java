@@ -27,6 +27,7 @@ public final class CertificateTerm {
                 .using(article.number("renewalReminderMonthsBefore"));
     }
 
+    /** The terms by these provisions. */
     public static CertificateTerm of(Provisions provisions) {
         return new CertificateTerm(provisions.get("CERT-8"));
     }

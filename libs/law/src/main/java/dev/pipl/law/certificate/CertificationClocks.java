@@ -36,6 +36,7 @@ public final class CertificationClocks {
                 .using(filingArticle.number("replyWorkdays"));
     }
 
+    /** The clocks by these provisions, their days counted by these workdays. */
     public static CertificationClocks of(Provisions provisions, Workdays workdays) {
         return new CertificationClocks(provisions, workdays);
     }

@@ -44,6 +44,7 @@ public final class CertificationScope {
                 .using(article.number("nonSensitivePersonsMin"));
     }
 
+    /** The scope by these provisions. */
     public static CertificationScope of(Provisions provisions) {
         return new CertificationScope(provisions);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param route the strictest route of any class
  * @param byClass the route of each class; {@link Route#NONE} for a class without persons
- * @param findings first those of the rules that decided, in the table's order, then the duties that come in addition
+ * @param findings those of the rules that decided, in the table's order; then that of a claimed ground; then the duties that
+ *     come in addition
  * @param ruleVersion the version of the table, such as {@code route-2026-01-01}
  */
 public record RouteDecision(Route route, Map<SubjectClass, Route> byClass, List<Finding> findings, String ruleVersion) {

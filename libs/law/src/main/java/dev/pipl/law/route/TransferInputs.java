@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param handler the handler's facts on the day
  * @param carries the classes of information in this transfer
- * @param projected the year's figures as they will stand once this transfer is counted
+ * @param projected the year's figures as they will stand once this transfer is made: its persons counted, or, on an
+ *     honoured ground, in the gross only; {@code statutoryDuty} is then about this transfer
  * @param foreignAuthority set when the recipient is a foreign judicial or law-enforcement body
  * @param recipientRestriction set when the recipient is on the announced list
  * @param countryMeasure set when a published measure concerns the recipient's country

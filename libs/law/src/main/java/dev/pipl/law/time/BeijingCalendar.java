@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
  */
 public final class BeijingCalendar {
 
+    /** The zone of Beijing; for everything the law says about days, ask the methods below instead. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Without daylight saving since 1991, so that every instant the platform handles is written with {@code +08:00}. */
