@@ -90,8 +90,10 @@ public final class KafkaProbe {
     public static void publish(Topic topic, String key, Map<String, byte[]> headers, byte[] value) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.wireName(), key, value);
         headers.forEach(record.headers()::add);
+        Map<String, Object> settings = settings();
+        settings.put("max.request.size", 4 * 1024 * 1024);
         try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,12 +119,15 @@ public final class KafkaProbe {
     }
 
     private static KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> settings = settings();
+        settings.put("fetch.max.wait.ms", 50);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private static Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        settings.put("fetch.max.wait.ms", 50);
         settings.put("max.request.size", 4 * 1024 * 1024);
         return settings;
     }
