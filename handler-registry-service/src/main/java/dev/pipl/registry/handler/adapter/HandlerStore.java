@@ -8,11 +8,12 @@ import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.registry.RegistryProblem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The handlers in the database. */
@@ -55,11 +56,12 @@ public class HandlerStore implements PanacheRepositoryBase<HandlerEntity, String
     /** The caller's handlers, oldest registration first. */
     Uni<List<HandlerEntity>> list(Caller caller, PageRequest page) {
         long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);
-        Parameters parameters = Parameters.with("after", after);
+        Map<String, Object> parameters = new HashMap<>(Map.of("after", after));
         String query = "number > :after";
         if (!caller.is(Role.OPERATOR) && !caller.isNationalRegulator()) {
             query += " and (id in :own or province in :provinces)";
-            parameters = parameters.and("own", caller.tenants()).and("provinces", caller.provinces());
+            parameters.put("own", caller.tenants());
+            parameters.put("provinces", caller.provinces());
         }
         return find(query + " order by number", parameters)
                 .range(0, page.rowsToRead() - 1)
