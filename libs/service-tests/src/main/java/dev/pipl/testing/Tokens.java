@@ -28,6 +28,11 @@ public final class Tokens {
         return sign(claims(subject, roles, tenants).audience("pipl").expiresIn(Duration.ofMinutes(5)));
     }
 
+    /** A token that is good now and soon no more. */
+    public static String shortLived(Duration life, Role role, String... tenants) {
+        return sign(claims("hasty", Set.of(role), tenants).audience("pipl").expiresIn(life));
+    }
+
     /** A token that was good once. */
     public static String expired(Role role, String... tenants) {
         return sign(claims("expired", Set.of(role), tenants)
