@@ -2,7 +2,7 @@ package dev.pipl.crossborder.headcount;
 
 /**
  * The persons whose fingerprints begin with the same four bits, in one open-addressed table with linear probing. Slots
- * follow the fingerprints' order, so growing walks both tables from front to back. An empty slot is all zero; a person
+ * follow the low words' order, so growing walks both tables from front to back. An empty slot is all zero; a person
  * has at least one flag, so no person looks empty.
  */
 final class PersonPart {
@@ -42,7 +42,7 @@ final class PersonPart {
 
     int add(long high, long low, int flags) {
         long key = high & KEY_BITS;
-        int slot = home(key);
+        int slot = home(low);
         while (true) {
             long stored = slots[2 * slot];
             long storedLow = slots[2 * slot + 1];
@@ -91,7 +91,7 @@ final class PersonPart {
     }
 
     private int find(long key, long low) {
-        int slot = home(key);
+        int slot = home(low);
         while (true) {
             long stored = slots[2 * slot];
             long storedLow = slots[2 * slot + 1];
@@ -105,14 +105,18 @@ final class PersonPart {
         }
     }
 
-    private int home(long key) {
-        return (int) ((key >>> 28) * capacity >>> 32);
+    /**
+     * By the low word: a transfer's fingerprints arrive ascending by the high one, and ascending homes would fill the
+     * table from the front and probe ever longer.
+     */
+    private int home(long low) {
+        return (int) ((low >>> 32) * capacity >>> 32);
     }
 
     private void put(int slot, long stored, long low) {
         if (taken == takenMax) {
             rebuild((int) Math.min(Integer.MAX_VALUE / 2 - 8, (long) (capacity * GROWTH) + 4));
-            int next = home(stored & KEY_BITS);
+            int next = home(low);
             while ((slots[2 * next] | slots[2 * next + 1]) != 0) {
                 next = next + 1 == capacity ? 0 : next + 1;
             }
@@ -138,7 +142,7 @@ final class PersonPart {
         for (int i = 0; i < oldCapacity; i++) {
             long stored = old[2 * i];
             if (stored >>> FLAG_SHIFT != 0) {
-                int slot = home(stored & KEY_BITS);
+                int slot = home(old[2 * i + 1]);
                 while ((slots[2 * slot] | slots[2 * slot + 1]) != 0) {
                     slot = slot + 1 == capacity ? 0 : slot + 1;
                 }

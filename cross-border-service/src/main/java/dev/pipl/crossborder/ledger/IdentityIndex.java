@@ -97,6 +97,15 @@ final class IdentityIndex {
         }
     }
 
+    /** Makes room for so many events in all; entries that are restored in order need it. */
+    void expect(long events) {
+        for (int i = 0; i < PARTS; i++) {
+            if (parts[i] == null) {
+                parts[i] = new long[(int) (events / LOAD_MAX / PARTS * 1.02) + CAPACITY_MIN];
+            }
+        }
+    }
+
     void restore(int part, long entry) {
         insert(part, entry);
     }

@@ -61,7 +61,9 @@ final class SnapshotCodec {
         int personChunks = (int) in.varint();
         int identityChunks = (int) in.varint();
         long size = in.varint();
+        long events = in.varint();
         IdentityIndex identities = new IdentityIndex(in.fixed());
+        identities.expect(events);
         YearSummary summary = SummaryCodec.read(in, snapshot.handlerId(), snapshot.year());
         Declarations declarations = declarations(in);
         Set<EventIdentity> voided = voided(in, snapshot.handlerId());
@@ -93,6 +95,7 @@ final class SnapshotCodec {
         out.varint(persons.size());
         out.varint(identities.size());
         out.varint(state.persons.size());
+        out.varint(state.identities.size());
         out.fixed(state.identities.seed());
         SummaryCodec.write(out, state.summary());
         out.varint(state.declarations.byDataset().size());
