@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** One part's life in a thread of its own: prepared, started, watched, started again, and ended. */
 final class PartRun implements Tools {
 
-    private static final long BETWEEN_PROBES_MILLIS = 150;
+    private static final long BETWEEN_PROBES_MILLIS = 250;
     private static final String OWN_VARIABLES = "PIPL_";
 
     private final Part part;
