@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A handler by the newest profile that the registry told of. Immutable but for a memo; thread-safe. */
 public final class KnownHandler {
@@ -48,6 +50,21 @@ public final class KnownHandler {
             newest = memo;
         }
         return memo.snapshot();
+    }
+
+    /**
+     * The days on which facts by which a year is judged take effect.
+     *
+     * @param from the first of them, whether a fact is dated so or was withdrawn
+     * @param until inclusive
+     */
+    public SortedSet<LocalDate> daysOfEffect(LocalDate from, LocalDate until) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        days.add(from);
+        profile.kind().forEach(fact -> days.add(fact.effectiveOn()));
+        profile.criticalInfrastructureOperator().forEach(fact -> days.add(fact.effectiveOn()));
+        days.removeIf(day -> day.isBefore(from) || day.isAfter(until));
+        return days;
     }
 
     private HandlerFacts factsOn(LocalDate day) {

@@ -57,6 +57,16 @@ class KnownHandlerTest {
     }
 
     @Test
+    void aChangeIsFollowedByAllThatTookEffectAfterIt() {
+        KnownHandler handler = designatedInJuly();
+
+        assertThat(handler.daysOfEffect(REGISTERED, DESIGNATED)).containsExactly(REGISTERED, DESIGNATED);
+        assertThat(handler.daysOfEffect(REGISTERED, DESIGNATED.minusDays(1))).containsExactly(REGISTERED);
+        assertThat(handler.daysOfEffect(REGISTERED.plusDays(1), DESIGNATED))
+                .containsExactly(REGISTERED.plusDays(1), DESIGNATED);
+    }
+
+    @Test
     void aSnapshotNamesTheProfilesVersion() {
         assertThat(designatedInJuly().on(DESIGNATED).version()).isEqualTo(4);
     }

@@ -97,15 +97,12 @@ public class EffectiveFacts {
         }
     }
 
-    /** A fact dated back concerns every year since. */
+    /** A fact dated back is told with all that took effect after it, so that the newest has the last word. */
     private void tell(Due due) {
         handlers.forget(due.handlerId());
         KnownHandler handler = handlers.find(due.handlerId()).orElseThrow();
-        int thisYear = BeijingCalendar.today(clock).getYear();
-        for (int year = due.effectiveOn().getYear(); year <= thisYear; year++) {
-            LocalDate firstOfYear = LocalDate.of(year, 1, 1);
-            LocalDate from = due.effectiveOn().isAfter(firstOfYear) ? due.effectiveOn() : firstOfYear;
-            ledger.write(new Batch.ProfileChange(due.eventId(), handler.on(from), BeijingCalendar.startOf(from)));
+        for (LocalDate day : handler.daysOfEffect(due.effectiveOn(), BeijingCalendar.today(clock))) {
+            ledger.write(new Batch.ProfileChange(due.eventId(), handler.on(day), BeijingCalendar.startOf(day)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.pipl.crossborder.intake.adapter;
 
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.crossborder.ledger.LedgerReader;
-import dev.pipl.crossborder.ledger.LedgerStore;
 import dev.pipl.crossborder.ledger.RejectedTransfer;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.kit.caller.Role;
@@ -42,12 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ResultResource {
 
     private final LedgerReader ledger;
-    private final LedgerStore store;
     private final HandlerAccess handlers;
 
-    ResultResource(LedgerReader ledger, LedgerStore store, HandlerAccess handlers) {
+    ResultResource(LedgerReader ledger, HandlerAccess handlers) {
         this.ledger = ledger;
-        this.store = store;
         this.handlers = handlers;
     }
 
@@ -70,7 +67,7 @@ public class ResultResource {
         }
         return ledger.find(new EventIdentity(handlerId, source, eventId))
                 .map(ResultViews.OnRecord::of)
-                .or(() -> store.lastRejection(handlerId, source, eventId)
+                .or(() -> ledger.lastRejection(handlerId, source, eventId)
                         .map(rejected -> ResultViews.OnRecord.of(rejected, Language.preferred(language))))
                 .orElseThrow(() -> new Refusal(CommonProblem.RESOURCE_UNKNOWN));
     }
@@ -89,7 +86,7 @@ public class ResultResource {
         requireReader(handlerId);
         PageRequest page = PageRequest.of(limit, cursor, 1);
         long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<RejectedTransfer> rows = store.rejections(handlerId, after, page.rowsToRead());
+        List<RejectedTransfer> rows = ledger.rejections(handlerId, after, page.rowsToRead());
         Page<ResultViews.Listed> answer = Page.of(rows, page, last -> Cursor.of(last.number()))
                 .map(rejected -> ResultViews.Listed.of(rejected, Language.preferred(language)));
         return PageAnswer.of(answer, uri);

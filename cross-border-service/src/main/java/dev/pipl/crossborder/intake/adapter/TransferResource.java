@@ -93,9 +93,9 @@ public class TransferResource {
             content = {
                 @Content(
                         mediaType = ONE,
-                        schema = @Schema(implementation = Object.class),
-                        examples = @ExampleObject(name = "one event", externalValue = "examples/transfer.json")),
-                @Content(mediaType = BATCH, schema = @Schema(implementation = Object[].class))
+                        schema = @Schema(implementation = TransferContract.Event.class),
+                        examples = @ExampleObject(name = "event", value = TransferContract.EVENT)),
+                @Content(mediaType = BATCH, schema = @Schema(implementation = TransferContract.Event[].class))
             })
     @APIResponse(
             responseCode = "202",
@@ -103,15 +103,7 @@ public class TransferResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ResultViews.Results.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "accepted and rejected",
-                                            value = "{\"results\":[{\"id\":\"01J1\",\"status\":\"ACCEPTED\"},"
-                                                    + "{\"id\":\"01J2\",\"status\":\"REJECTED\",\"problem\":{\"type\":"
-                                                    + "\"urn:pipl:problem:token-form\",\"title\":\"A subject token has"
-                                                    + " a wrong form\",\"status\":400,\"detail\":\"A token has 16 to"
-                                                    + " 128 characters of A-Z a-z 0-9 - _\",\"code\":"
-                                                    + "\"token-form\"}}]}")))
+                            examples = @ExampleObject(name = "results", value = TransferContract.RESULTS)))
     @APIResponse(responseCode = "413", description = "More than 10 MiB or 1,000 events. 请求过大。")
     @APIResponse(responseCode = "503", description = "Nothing was recorded; try again. 未作任何记录，请重试。")
     public Response record(InputStream body, @Context HttpHeaders headers) throws IOException {
