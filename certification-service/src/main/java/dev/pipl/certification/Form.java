@@ -40,7 +40,11 @@ public final class Form {
         return errors.size() == before ? new Bilingual(value.zh(), value.en()) : null;
     }
 
-    /** @throws Refusal 400 with every field at fault */
+    /**
+     * Goes on only if nothing is wrong.
+     *
+     * @throws Refusal 400 with every field at fault
+     */
     public void check() {
         if (!errors.isEmpty()) {
             throw Refusal.ofFields(errors);

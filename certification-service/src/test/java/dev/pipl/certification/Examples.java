@@ -35,7 +35,7 @@ public final class Examples {
     private Examples() {}
 
     public static Map<FilingMaterial, String> allMaterials() {
-        return Arrays.stream(FilingMaterial.values()).collect(Collectors.toMap(m -> m, m -> "see file " + m.ordinal()));
+        return Arrays.stream(FilingMaterial.values()).collect(Collectors.toMap(m -> m, m -> "file of " + m.wireName()));
     }
 
     public static CertificationBody qualified(LocalDate on) {

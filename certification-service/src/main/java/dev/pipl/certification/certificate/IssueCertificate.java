@@ -29,6 +29,8 @@ public final class IssueCertificate {
     }
 
     /**
+     * The certificate as it is issued.
+     *
      * @param year the handler's present calendar year, as the ledger has told it
      * @param today Beijing
      * @throws dev.pipl.kit.problem.Refusal 400 for impossible dates, 422 where a rule refuses

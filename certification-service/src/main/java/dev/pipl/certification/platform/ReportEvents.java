@@ -21,7 +21,11 @@ public final class ReportEvents {
                 report.due().provisional());
     }
 
-    /** @param late whether the receipt came on a Beijing day after the last one */
+    /**
+     * The platform gave its receipt.
+     *
+     * @param late whether it came on a Beijing day after the last one
+     */
     public static PlatformReportSubmitted submitted(
             PlatformReport report, OffsetDateTime submittedAt, String receipt, boolean late) {
         return new PlatformReportSubmitted(

@@ -98,17 +98,12 @@ public class BodyEntity extends PanacheEntityBase {
     }
 
     private FilingState state() {
-        switch (filingState) {
-            case "QUALIFIED":
-                return new FilingState.Qualified();
-            case "FILING_SUBMITTED":
-                return new FilingState.Submitted(submittedOn);
-            case "FILED":
-                return new FilingState.Filed(decidedOn, publicisedOn);
-            case "REJECTED":
-                return new FilingState.Rejected(decidedOn, rejectionReasons);
-            default:
-                throw new IllegalStateException("no filing state " + filingState);
-        }
+        return switch (filingState) {
+            case "QUALIFIED" -> new FilingState.Qualified();
+            case "FILING_SUBMITTED" -> new FilingState.Submitted(submittedOn);
+            case "FILED" -> new FilingState.Filed(decidedOn, publicisedOn);
+            case "REJECTED" -> new FilingState.Rejected(decidedOn, rejectionReasons);
+            default -> throw new IllegalStateException("no filing state " + filingState);
+        };
     }
 }

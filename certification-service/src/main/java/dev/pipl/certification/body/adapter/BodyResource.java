@@ -26,13 +26,16 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -40,10 +43,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Certification bodies: registered by the operator, filing for themselves, answered by the national authority. */
 @Path("/certification-bodies")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "certification-bodies", description = "Certification bodies and their filing. 专业认证机构及其备案。")
 public class BodyResource {
     /** Limits of this interface, not of the law. */
     private static final int NAME_LENGTH_MAX = 200;
@@ -77,6 +91,10 @@ public class BodyResource {
 
     @POST
     @WithTransaction
+    @Operation(
+            summary = "Register a certification body. 登记专业认证机构。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BodyView.class)))
     public Uni<Response> register(
             BodyRequests.Registration request, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = access.role(Role.OPERATOR);
@@ -100,6 +118,21 @@ public class BodyResource {
 
     @GET
     @WithSession
+    @Operation(summary = "List certification bodies, oldest registration first. 按登记先后列出专业认证机构。")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = BodyView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     public Uni<Response> list(
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
         Caller caller = access.role(Role.CERTIFICATION_BODY, Role.REGULATOR, Role.OPERATOR);
@@ -115,6 +148,10 @@ public class BodyResource {
     @GET
     @Path("/{id}")
     @WithSession
+    @Operation(
+            summary = "Read a certification body. 查询专业认证机构。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         requireReader(id);
         return bodies.get(id)
@@ -126,6 +163,10 @@ public class BodyResource {
     @GET
     @Path("/{id}/filing")
     @WithSession
+    @Operation(
+            summary = "Read where a filing stands. 查询备案情况。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.FilingView.class)))
     public Uni<Response> filing(@PathParam("id") String id) {
         requireReader(id);
         return bodies.get(id)
@@ -137,6 +178,10 @@ public class BodyResource {
     @POST
     @Path("/{id}/filing")
     @WithTransaction
+    @Operation(
+            summary = "Hand in the eight filing materials. 提交八项备案材料。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.FilingView.class)))
     public Uni<Response> file(
             @PathParam("id") String id,
             BodyRequests.Filing request,
@@ -161,6 +206,10 @@ public class BodyResource {
     @POST
     @Path("/{id}/filing/decision")
     @WithTransaction
+    @Operation(
+            summary = "Record the answer of the national authority. 记录国家网信部门的备案答复。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.FilingView.class)))
     public Uni<Response> decide(
             @PathParam("id") String id,
             BodyRequests.Decision request,

@@ -95,14 +95,12 @@ public class CertificateEntity extends PanacheEntityBase {
     }
 
     private CertificateState state() {
-        switch (status) {
-            case "VALID":
-                return new CertificateState.Valid(statusSince);
-            case "SUSPENDED":
-                return new CertificateState.Suspended(
+        return switch (status) {
+            case "VALID" -> new CertificateState.Valid(statusSince);
+            case "SUSPENDED" ->
+                new CertificateState.Suspended(
                         new Suspension(suspensionGround, suspensionReason, findingReference, statusSince));
-            default:
-                throw new IllegalStateException("no certificate state " + status);
-        }
+            default -> throw new IllegalStateException("no certificate state " + status);
+        };
     }
 }

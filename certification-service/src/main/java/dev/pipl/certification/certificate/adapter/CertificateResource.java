@@ -5,7 +5,6 @@ import dev.pipl.certification.Form;
 import dev.pipl.certification.Visibility;
 import dev.pipl.certification.certificate.Scope;
 import dev.pipl.certification.certificate.Suspension;
-import dev.pipl.certification.handler.adapter.Holders;
 import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
@@ -25,35 +24,46 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Certificates: issued and suspended by their body, read by those whom they concern, looked up by anybody. */
 @Path("/certificates")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "certificates", description = "Certificates and what becomes of them. 认证证书及其状态。")
 public class CertificateResource {
     /** Limits of this interface, not of the law. */
     private static final int TEXT_LENGTH_MAX = 2000;
 
     private static final int REFERENCE_LENGTH_MAX = 200;
     private static final Set<String> STATUSES = Set.of("VALID", "SUSPENDED", "EXPIRED");
-    private static final Role[] READERS = {Role.CERTIFICATION_BODY, Role.HANDLER_OFFICER, Role.REGULATOR, Role.OPERATOR
-    };
-
     private final Access access;
     private final Certificates certificates;
     private final CertificateDecisions decisions;
-    private final Holders holders;
+    private final CertificatePermits permits;
     private final Projections projections;
     private final Commands commands;
     private final SessionIdempotency idempotency;
@@ -63,7 +73,7 @@ public class CertificateResource {
             Access access,
             Certificates certificates,
             CertificateDecisions decisions,
-            Holders holders,
+            CertificatePermits permits,
             Projections projections,
             Commands commands,
             SessionIdempotency idempotency,
@@ -71,7 +81,7 @@ public class CertificateResource {
         this.access = access;
         this.certificates = certificates;
         this.decisions = decisions;
-        this.holders = holders;
+        this.permits = permits;
         this.projections = projections;
         this.commands = commands;
         this.idempotency = idempotency;
@@ -80,6 +90,14 @@ public class CertificateResource {
 
     @POST
     @WithTransaction
+    @Operation(
+            summary = "Issue a certificate. 出具认证证书。",
+            extensions =
+                    @Extension(
+                            name = "x-provisions",
+                            value = "[\"CERT-5\", \"CERT-8\", \"CERT-9\", \"CERT-12\"]",
+                            parseValue = true))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CertificateView.class)))
     public Uni<Response> issue(CertificateRequests.Issue request, @Context HttpHeaders headers, @Context UriInfo uri) {
         Form form = new Form();
         form.required("body", request);
@@ -124,6 +142,21 @@ public class CertificateResource {
 
     @GET
     @WithSession
+    @Operation(summary = "List the certificates that the caller may see. 列出可见的认证证书。")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = CertificateView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     public Uni<Response> list(
             @QueryParam("bodyId") String bodyId,
             @QueryParam("handlerId") String handlerId,
@@ -131,7 +164,7 @@ public class CertificateResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        Caller caller = access.role(READERS);
+        Caller caller = access.role(CertificatePermits.READERS);
         if (status != null && !STATUSES.contains(status)) {
             throw CertificationProblem.invalid("status", "没有这个状态", "is no status of a certificate");
         }
@@ -147,11 +180,15 @@ public class CertificateResource {
     @GET
     @Path("/{number}")
     @WithSession
+    @Operation(
+            summary = "Read a certificate. 查询认证证书。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-8\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CertificateView.class)))
     public Uni<Response> get(@PathParam("number") String number) {
         Caller caller = access.caller();
         return certificates
                 .get(number)
-                .call(row -> require(caller, row, READERS))
+                .call(row -> permits.require(caller, row, CertificatePermits.READERS))
                 .map(row -> Response.ok(CertificateView.of(row, BeijingCalendar.today(clock)))
                         .header(HttpHeaders.ETAG, tag(row))
                         .build());
@@ -161,30 +198,20 @@ public class CertificateResource {
     @Path("/{number}/public")
     @PermitAll
     @WithSession
+    @Operation(
+            summary = "Look up a certificate, open to anybody. 公开查询认证证书。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-10\"]", parseValue = true))
     public Uni<PublicCertificateView> publicView(@PathParam("number") String number) {
         return certificates.get(number).map(row -> PublicCertificateView.of(row, BeijingCalendar.today(clock)));
-    }
-
-    @GET
-    @Path("/{number}/findings")
-    @WithSession
-    public Uni<Response> findings(
-            @PathParam("number") String number,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor,
-            @Context UriInfo uri) {
-        Caller caller = access.caller();
-        PageRequest page = PageRequest.of(limit, cursor, 1);
-        return certificates
-                .get(number)
-                .call(row -> require(caller, row, READERS))
-                .chain(row -> certificates.findings(page, "certificateNumber", number))
-                .map(rows -> FindingsResource.answer(rows, page, uri));
     }
 
     @POST
     @Path("/{number}/suspension")
     @WithTransaction
+    @Operation(
+            summary = "Record the decision of the body to suspend. 记录认证机构的暂停决定。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-9\", \"CERT-10\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CertificateView.class)))
     public Uni<Response> suspend(
             @PathParam("number") String number,
             CertificateRequests.SuspensionDecision request,
@@ -196,7 +223,7 @@ public class CertificateResource {
                         commands.key(headers, uri, request),
                         () -> certificates
                                 .getForChange(number)
-                                .call(row -> require(caller, row, Role.CERTIFICATION_BODY))
+                                .call(row -> permits.require(caller, row, Role.CERTIFICATION_BODY))
                                 .chain(row -> decisions.suspend(row, suspension(request), caller))
                                 .map(row -> commands.ok(CertificateView.of(row, BeijingCalendar.today(clock)))))
                 .map(Commands::response);
@@ -218,17 +245,6 @@ public class CertificateResource {
             throw CertificationProblem.invalid("decidedOn", "不得晚于今天", "must not be after today");
         }
         return new Suspension(request.ground(), request.reason(), request.findingReference(), decidedOn);
-    }
-
-    private Uni<Caller> require(Caller caller, CertificateEntity row, Role... allowed) {
-        return holders.province(row.handlerId)
-                .map(province -> Visibility.require(
-                        caller,
-                        row.bodyId,
-                        row.handlerId,
-                        province.orElse(null),
-                        CertificationProblem.CERTIFICATE_UNKNOWN,
-                        allowed));
     }
 
     private Answer created(CertificateEntity row) {

@@ -11,18 +11,32 @@ import dev.pipl.kit.page.adapter.PageAnswer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The findings that wait for a body's decision. */
 @Path("/certification-bodies/{id}/findings")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "findings", description = "Findings that wait for a decision. 待认证机构决定的发现。")
 public class FindingsResource {
     private final Access access;
     private final Bodies bodies;
@@ -36,7 +50,24 @@ public class FindingsResource {
 
     @GET
     @WithSession
-    public Uni<Response> list(
+    @Operation(
+            summary = "List the findings addressed to a body. 列出发给该机构的发现。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-5\", \"CERT-10\"]", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = FindingView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
+    public Uni<Response> ofBody(
             @PathParam("id") String id,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor,

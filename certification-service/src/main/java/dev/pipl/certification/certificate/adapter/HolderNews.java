@@ -47,30 +47,28 @@ class HolderNews implements SessionSubscription {
 
     @Override
     public Uni<Void> apply(Received event) {
-        switch (event.type()) {
-            case HANDLER_REGISTERED:
-                return profile(event.dataAs(HandlerRegistered.class).profile(), event);
-            case HANDLER_PROFILE_CHANGED:
-                return profile(event.dataAs(HandlerProfileChanged.class).profile(), event);
-            case THRESHOLD_CROSSED:
-                ThresholdCrossed crossed = event.dataAs(ThresholdCrossed.class);
-                return learn(
-                        crossed.handlerId(),
-                        () -> holders.learn(crossed.handlerId(), crossed.year(), year -> year.after(crossed)));
-            case ROUTE_CHANGED:
-                RouteChanged changed = event.dataAs(RouteChanged.class);
-                return learn(
-                        changed.handlerId(),
-                        () -> holders.learn(changed.handlerId(), changed.year(), year -> year.after(changed)));
-            case CERTIFICATION_ELIGIBILITY_CHANGED:
-                CertificationEligibilityChanged eligibility = event.dataAs(CertificationEligibilityChanged.class);
-                return learn(
-                        eligibility.handlerId(),
-                        () -> holders.learn(
-                                eligibility.handlerId(), eligibility.year(), year -> year.after(eligibility)));
-            default:
-                return Uni.createFrom().voidItem();
-        }
+        return switch (event.type()) {
+            case HANDLER_REGISTERED ->
+                profile(event.dataAs(HandlerRegistered.class).profile(), event);
+            case HANDLER_PROFILE_CHANGED ->
+                profile(event.dataAs(HandlerProfileChanged.class).profile(), event);
+            case THRESHOLD_CROSSED -> crossed(event.dataAs(ThresholdCrossed.class));
+            case ROUTE_CHANGED -> changed(event.dataAs(RouteChanged.class));
+            case CERTIFICATION_ELIGIBILITY_CHANGED -> eligibility(event.dataAs(CertificationEligibilityChanged.class));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> crossed(ThresholdCrossed told) {
+        return learn(told.handlerId(), () -> holders.learn(told.handlerId(), told.year(), year -> year.after(told)));
+    }
+
+    private Uni<Void> changed(RouteChanged told) {
+        return learn(told.handlerId(), () -> holders.learn(told.handlerId(), told.year(), year -> year.after(told)));
+    }
+
+    private Uni<Void> eligibility(CertificationEligibilityChanged told) {
+        return learn(told.handlerId(), () -> holders.learn(told.handlerId(), told.year(), year -> year.after(told)));
     }
 
     private Uni<Void> profile(HandlerProfile profile, Received event) {

@@ -15,20 +15,34 @@ import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The reports that bodies owe the national platform (CERT-9). */
 @Path("/platform-reports")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "platform-reports", description = "Reports to the national platform. 向全国认证认可信息公共服务平台的报送。")
 public class ReportResource {
     private static final Role[] READERS = {Role.CERTIFICATION_BODY, Role.HANDLER_OFFICER, Role.REGULATOR, Role.OPERATOR
     };
@@ -47,6 +61,23 @@ public class ReportResource {
 
     @GET
     @WithSession
+    @Operation(
+            summary = "List platform reports with their status. 列出报送及其状态。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-9\"]", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ReportView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     public Uni<Response> list(
             @QueryParam("certificateNumber") String certificateNumber,
             @QueryParam("bodyId") String bodyId,
@@ -65,6 +96,10 @@ public class ReportResource {
     @GET
     @Path("/{id}")
     @WithSession
+    @Operation(
+            summary = "Read a platform report. 查询报送。",
+            extensions = @Extension(name = "x-provisions", value = "[\"CERT-9\"]", parseValue = true))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         Caller caller = access.caller();
         LocalDate today = BeijingCalendar.today(clock);
