@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,7 +61,14 @@ public final class ServiceArchitecture {
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                        .importPackages(root));
+                        .importPackages(root)
+                        .that(describe("are compiled from the main sources", ServiceArchitecture::isMain)));
+    }
+
+    /** By the source, because some runners compile main and test classes into one folder. */
+    private static boolean isMain(JavaClass type) {
+        String outermost = type.getName().replaceAll("\\$.*", "");
+        return Files.exists(SourceRules.SOURCES.resolve(outermost.replace('.', '/') + ".java"));
     }
 
     /** All rules at once. */

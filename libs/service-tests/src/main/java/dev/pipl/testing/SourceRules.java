@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 final class SourceRules {
     private static final int FILE_LINES_MAX = 300;
     private static final int METHOD_LINES_MAX = 60;
-    private static final Path SOURCES = Path.of("src/main/java");
+    static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern CLOCK_IN_SQL = Pattern.compile(
             "\\b(current_date|current_timestamp|clock_timestamp\\(\\))|(?<![.\\w])now\\(\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OWN_ZONE = Pattern.compile("Asia/Shanghai");

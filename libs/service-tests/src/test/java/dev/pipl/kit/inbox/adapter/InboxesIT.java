@@ -1,0 +1,314 @@
+package dev.pipl.kit.inbox.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.EventIds;
+import dev.pipl.events.EventType;
+import dev.pipl.events.Wording;
+import dev.pipl.events.crossborder.YearOpened;
+import dev.pipl.events.registry.DatedFact;
+import dev.pipl.events.registry.HandlerProfile;
+import dev.pipl.events.registry.HandlerRegistered;
+import dev.pipl.kit.Platform;
+import dev.pipl.kit.inbox.JdbcSubscription;
+import dev.pipl.kit.inbox.NotYet;
+import dev.pipl.kit.inbox.PoisonEvent;
+import dev.pipl.kit.inbox.Projections;
+import dev.pipl.kit.inbox.Received;
+import dev.pipl.kit.outbox.OutboxOfTest;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.testing.KafkaProbe;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InboxesIT {
+    private static Platform platform;
+
+    private final String name = "test-" + UUID.randomUUID();
+    private final Projections projections = new Projections();
+    private final List<Inboxes> running = new ArrayList<>();
+    private final Set<String> bewitched = ConcurrentHashMap.newKeySet();
+    private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void start() throws SQLException {
+        platform = Platform.running();
+        execute("create table if not exists effect (number bigint generated always as identity,"
+                + " subscription text, key text, value bigint)");
+    }
+
+    @BeforeEach
+    @AfterEach
+    void stop() {
+        running.forEach(Inboxes::stop);
+    }
+
+    @Test
+    void everythingSinceTheBeginningIsTakenInBeforeItIsReady() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        for (int i = 1; i <= 250; i++) {
+            KafkaProbe.publish(opened(key, i));
+        }
+        assertThat(projections.isReady(name)).isFalse();
+        projections.expect(name);
+        assertThatThrownBy(() -> projections.requireReady(name))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("projection-behind");
+
+        read();
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> projections.isReady(name));
+        assertThat(effects(key)).hasSize(250).isSorted();
+    }
+
+    @Test
+    void anEventPublishedTwiceTakesEffectOnce() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        EventEnvelope event = opened(key, 1);
+        KafkaProbe.publish(event);
+        KafkaProbe.publish(event);
+        KafkaProbe.publish(opened(key, 2));
+
+        read();
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(2L));
+        assertThat(effects(key)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void anOlderStateNeverOverwritesANewerOne() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        KafkaProbe.publish(registered(key, 1));
+        KafkaProbe.publish(registered(key, 3));
+        KafkaProbe.publish(registered(key, 2));
+        KafkaProbe.publish(registered(key, 4));
+
+        read();
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(4L));
+        assertThat(effects(key)).containsExactly(1L, 3L, 4L);
+    }
+
+    @Test
+    void whatCannotBeTakenInYetHoldsItsPartitionAndNoOther() throws SQLException {
+        String held = keyOfPartition(0);
+        String free = keyOfPartition(1);
+        bewitched.add(held);
+        failures.put(held, new NotYet("what it needs"));
+        read();
+        KafkaProbe.publish(opened(held, 1));
+        KafkaProbe.publish(opened(held, 2));
+        KafkaProbe.publish(opened(free, 1));
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(free).contains(1L));
+        assertThat(effects(held)).isEmpty();
+        bewitched.remove(held);
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(held).size() == 2);
+        assertThat(effects(held)).containsExactly(1L, 2L);
+        assertThat(rejections()).isEmpty();
+    }
+
+    @Test
+    void poisonAndWhatFailsAgainAndAgainArePutAsideAndTheNeighboursGoOn() throws SQLException {
+        String key = keyOfPartition(2);
+        String poisonous = key + "-poison";
+        String broken = key + "-broken";
+        bewitched.addAll(List.of(poisonous, broken));
+        failures.put(poisonous, new PoisonEvent("not-digestible", "says nothing of its content"));
+        failures.put(broken, new IllegalStateException("secret content"));
+        KafkaProbe.publish(opened(key, 1));
+        KafkaProbe.publish(opened(poisonous, 1).withPartitionkey(key));
+        KafkaProbe.publish(opened(broken, 1).withPartitionkey(key));
+        KafkaProbe.publish(opened(key, 2));
+
+        read();
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(2L));
+        assertThat(effects(key)).containsExactly(1L, 2L);
+        assertThat(rejections())
+                .containsExactly(
+                        "not-digestible PoisonEvent: says nothing of its content",
+                        "event-not-processable IllegalStateException");
+        assertThat(count("select count(*) from outbox where key = '" + name + "' and topic = 'alerts.v1'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRestartGoesOnWhereTheDatabaseSays() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        KafkaProbe.publish(opened(key, 1));
+        Inboxes first = read();
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(1L));
+        first.stop();
+        KafkaProbe.publish(opened(key, 2));
+        execute("delete from inbox where subscription = '" + name + "'");
+
+        read();
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(2L));
+        assertThat(effects(key)).as("by the offset alone, without the inbox").containsExactly(1L, 2L);
+    }
+
+    private Inboxes read() {
+        Inboxes inboxes = new Inboxes(
+                List.of(new Recording()),
+                List.of(),
+                platform.dataSource(),
+                Clock.systemUTC(),
+                new Offsets(platform.dataSource()),
+                new Rejections(platform.dataSource(), OutboxOfTest.jdbc(Clock.systemUTC()), Clock.systemUTC(), "kit"),
+                projections,
+                new SimpleMeterRegistry(),
+                platform.kafka(),
+                "kit",
+                "instance");
+        running.add(inboxes);
+        inboxes.start();
+        return inboxes;
+    }
+
+    /** Writes down each event it is given, unless the test told it to fail. */
+    private final class Recording implements JdbcSubscription {
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Set<EventType> types() {
+            return Set.of(EventType.YEAR_OPENED, EventType.HANDLER_REGISTERED);
+        }
+
+        @Override
+        public void apply(Connection transaction, Received event) throws SQLException {
+            String key = event.event().subject();
+            if (bewitched.contains(key)) {
+                throw failures.get(key);
+            }
+            long value = event.type() == EventType.YEAR_OPENED
+                    ? event.dataAs(YearOpened.class).year()
+                    : event.dataAs(HandlerRegistered.class).profile().version();
+            try (PreparedStatement insert =
+                    transaction.prepareStatement("insert into effect (subscription, key, value) values (?, ?, ?)")) {
+                insert.setString(1, name);
+                insert.setString(2, key);
+                insert.setLong(3, value);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** A key that the broker's default partitioning puts there; all topics of these tests have three partitions. */
+    private static String keyOfPartition(int partition) {
+        while (true) {
+            String key = UUID.randomUUID().toString();
+            byte[] bytes = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            int hash =
+                    org.apache.kafka.common.utils.Utils.toPositive(org.apache.kafka.common.utils.Utils.murmur2(bytes));
+            if (hash % 3 == partition) {
+                return key;
+            }
+        }
+    }
+
+    private static EventEnvelope opened(String key, int number) {
+        YearOpened data = new YearOpened(key, number, OffsetDateTime.parse("2026-01-01T00:00:00+08:00"));
+        return EventEnvelope.of(EventIds.random(), URI.create("/tests"), Instant.EPOCH, key, data);
+    }
+
+    private static EventEnvelope registered(String key, long version) {
+        HandlerProfile profile = new HandlerProfile(
+                key,
+                version,
+                new Wording("甲", "A"),
+                null,
+                null,
+                null,
+                List.of(new DatedFact<>(LocalDate.of(2026, 1, 1), "OVERSEAS")),
+                List.of(),
+                List.of(),
+                List.of());
+        return EventEnvelope.of(
+                EventIds.random(), URI.create("/tests"), Instant.EPOCH, key, new HandlerRegistered(profile));
+    }
+
+    private List<Long> effects(String key) throws SQLException {
+        List<Long> values = new ArrayList<>();
+        query(
+                "select value from effect where subscription = '" + name + "' and key = '" + key + "' order by number",
+                row -> values.add(longOf(row)));
+        return values;
+    }
+
+    private List<String> rejections() throws SQLException {
+        List<String> found = new ArrayList<>();
+        query(
+                "select code || ' ' || reason from inbox_rejection where subscription = '" + name
+                        + "' order by \"offset\"",
+                row -> found.add(stringOf(row)));
+        return found;
+    }
+
+    private static long count(String sql) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        query(sql, row -> found.add(longOf(row)));
+        return found.get(0);
+    }
+
+    private static long longOf(ResultSet row) {
+        try {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String stringOf(ResultSet row) {
+        try {
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void query(String sql, Consumer<ResultSet> each) throws SQLException {
+        try (Connection connection = platform.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                each.accept(row);
+            }
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = platform.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pipl.kit.outbox;
+
+import java.time.Clock;
+
+/** Makes an outbox without a container. */
+public final class OutboxOfTest {
+    private OutboxOfTest() {}
+
+    public static JdbcOutbox jdbc(Clock clock) {
+        return new JdbcOutbox(clock);
+    }
+}
