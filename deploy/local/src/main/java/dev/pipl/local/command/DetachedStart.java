@@ -143,7 +143,7 @@ public final class DetachedStart implements Callable<Integer> {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pipl.local.Main", "--supervise"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pipl.local.Main"));
         if (asOf != null) {
             command.addAll(List.of("--as-of", asOf.toString()));
         }

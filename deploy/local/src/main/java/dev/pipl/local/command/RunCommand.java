@@ -52,11 +52,8 @@ public final class RunCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "显示帮助 / shows this help")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
-
-    /** The detached launcher itself; for the command's own use. */
-    @Option(names = "--supervise", hidden = true)
-    private boolean supervise;
 
     @Override
     public Integer call() throws Exception {

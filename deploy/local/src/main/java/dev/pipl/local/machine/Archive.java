@@ -25,7 +25,11 @@ public final class Archive {
         unpack(new XZInputStream(new BufferedInputStream(archive)), target, 0);
     }
 
-    /** @param namesLeftOut how many leading folders of each path in the archive are left out */
+    /**
+     * Unpacks a {@code .tar.gz} into a folder that does not exist yet.
+     *
+     * @param namesLeftOut how many leading folders of each path in the archive are left out
+     */
     public static void unpackGzip(Path archive, Path target, int namesLeftOut) throws IOException {
         try (InputStream in = Files.newInputStream(archive)) {
             unpack(new GZIPInputStream(in, 1 << 16), target, namesLeftOut);

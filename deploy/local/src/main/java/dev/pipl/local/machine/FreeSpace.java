@@ -23,7 +23,11 @@ public final class FreeSpace {
         return (NEEDED_FOR_DATA_MIB + (programsUnpacked ? 0 : NEEDED_FOR_PROGRAMS_MIB)) * MEBIBYTE;
     }
 
-    /** @throws LocalFailure when the disk that holds the folder has less than that */
+    /**
+     * Looks whether the disk that holds the folder has that much left.
+     *
+     * @throws LocalFailure when it has less
+     */
     public static void require(Path folder, long neededBytes) throws IOException {
         judge(folder, Files.getFileStore(folder).getUsableSpace(), neededBytes);
     }

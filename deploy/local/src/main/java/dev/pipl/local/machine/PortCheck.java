@@ -30,6 +30,8 @@ public final class PortCheck {
     }
 
     /**
+     * Looks whether a part could listen there.
+     *
      * @param variable the environment variable that moves the part to another port
      * @throws LocalFailure when the port is taken
      */

@@ -42,7 +42,11 @@ public final class Ports {
         return byPart.get(part);
     }
 
-    /** @throws LocalFailure when a port is taken */
+    /**
+     * Looks whether all parts could listen.
+     *
+     * @throws LocalFailure when a port is taken
+     */
     public void requireFree() {
         byPart.forEach((part, port) -> PortCheck.require(part.wireName(), port, part.portVariable()));
     }

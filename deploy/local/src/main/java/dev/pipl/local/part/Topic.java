@@ -22,7 +22,11 @@ public record Topic(String name, int partitions, Map<String, String> config) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    /** @throws LocalFailure when the file does not declare topics */
+    /**
+     * Reads the declaration.
+     *
+     * @throws LocalFailure when the file does not declare topics
+     */
     public static List<Topic> readAll(Path file) throws IOException {
         return parse(YAML.readTree(file.toFile()), file.toString());
     }

@@ -22,7 +22,7 @@ public final class OwnSession {
     }
 
     private static boolean installed(String name) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             if (!folder.isBlank() && Files.isExecutable(Path.of(folder, name))) {
                 return true;
             }

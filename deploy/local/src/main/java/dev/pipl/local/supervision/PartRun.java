@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One part's life in a thread of its own: prepared, started, watched, started again, and ended. */
 final class PartRun implements Tools {
@@ -26,7 +27,7 @@ final class PartRun implements Tools {
     private final Path log;
     private final Console console;
     private final Runnable changed;
-    private final CompletableFuture<Void> well = new CompletableFuture<>();
+    private final CompletableFuture<Void> well;
     private final RestartPolicy restartPolicy = new RestartPolicy();
     private final Thread thread;
 
@@ -34,17 +35,25 @@ final class PartRun implements Tools {
     private volatile ProcessMark mark;
     private boolean stopping;
     private volatile Phase phase = Phase.WAITING;
-    private volatile int restarts;
+    private final AtomicInteger restarts = new AtomicInteger();
     private volatile CountDownLatch revival = new CountDownLatch(1);
 
     /**
+     * @param well completed when it is well for the first time, or exceptionally when its first start fails
      * @param needs the futures of the parts that must be well before
      * @param changed told after every change of phase or process
      */
-    PartRun(Part part, Path log, Console console, CompletableFuture<Void> needs, Runnable changed) {
+    PartRun(
+            Part part,
+            Path log,
+            Console console,
+            CompletableFuture<Void> well,
+            CompletableFuture<Void> needs,
+            Runnable changed) {
         this.part = part;
         this.log = log;
         this.console = console;
+        this.well = well;
         this.changed = changed;
         this.thread = new Thread(() -> live(needs), part.id().wireName());
         this.thread.setDaemon(true);
@@ -58,17 +67,12 @@ final class PartRun implements Tools {
         return part;
     }
 
-    /** Completes when it is well for the first time; fails when its first start fails. */
-    CompletableFuture<Void> well() {
-        return well;
-    }
-
     Phase phase() {
         return phase;
     }
 
     int restarts() {
-        return restarts;
+        return restarts.get();
     }
 
     Optional<ProcessMark> mark() {
@@ -151,7 +155,7 @@ final class PartRun implements Tools {
                     part.id().wireName(),
                     new Bilingual("已退出(状态 " + status + "),重新启动", "ended (status " + status + "), starting it again"));
             revival.await(pause.orElse(Duration.ZERO).toMillis(), TimeUnit.MILLISECONDS);
-            restarts++;
+            restarts.incrementAndGet();
             try {
                 start();
                 console.say(part.id().wireName(), new Bilingual("恢复", "well again"));

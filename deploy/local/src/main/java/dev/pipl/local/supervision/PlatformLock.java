@@ -18,7 +18,11 @@ public final class PlatformLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws LocalFailure when another launcher has it */
+    /**
+     * Takes the lock and keeps it until closed.
+     *
+     * @throws LocalFailure when another launcher has it
+     */
     public static PlatformLock take(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

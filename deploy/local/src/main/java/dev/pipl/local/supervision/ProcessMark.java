@@ -46,7 +46,7 @@ public record ProcessMark(long pid, String birth) {
     }
 
     static Optional<ProcessMark> linux(long pid, String stat, String boot) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
         return ended ? Optional.empty() : Optional.of(new ProcessMark(pid, boot + "/" + fields[START_TICKS]));
     }

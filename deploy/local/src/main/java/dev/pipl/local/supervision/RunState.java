@@ -18,6 +18,8 @@ public record RunState(
         ProcessMark launcher, boolean ready, String asOf, String clockOffset, Map<PartId, PartState> parts) {
 
     /**
+     * How far one part has come.
+     *
      * @param process the process that runs for the part, null when none does
      * @param restarts how often it was started again after it died
      */

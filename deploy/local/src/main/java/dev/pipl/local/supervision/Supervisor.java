@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ public final class Supervisor {
     private final String asOf;
     private final String clockOffset;
     private final Map<PartId, PartRun> runs = new EnumMap<>(PartId.class);
+    private final Map<PartId, CompletableFuture<Void>> well = new EnumMap<>(PartId.class);
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean ready;
     private boolean ending;
@@ -48,42 +48,42 @@ public final class Supervisor {
         this.clockOffset = clockOffset;
         this.stateFile = new StateFile(folders.state());
         this.launcher = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
-        Map<PartId, CompletableFuture<Void>> well = new HashMap<>();
         parts.forEach(part -> well.put(part.id(), new CompletableFuture<>()));
         for (Part part : parts) {
             CompletableFuture<?>[] needs = part.needs().stream().map(well::get).toArray(CompletableFuture<?>[]::new);
-            PartRun run = new PartRun(
-                    part, folders.log(part.id().wireName()), console, CompletableFuture.allOf(needs), this::writeState);
-            run.well().whenComplete((done, failure) -> {
-                if (failure == null) {
-                    well.get(part.id()).complete(null);
-                } else {
-                    well.get(part.id()).completeExceptionally(failure);
-                }
-            });
-            runs.put(part.id(), run);
+            runs.put(
+                    part.id(),
+                    new PartRun(
+                            part,
+                            folders.log(part.id().wireName()),
+                            console,
+                            well.get(part.id()),
+                            CompletableFuture.allOf(needs),
+                            this::writeState));
         }
     }
 
     /** Starts all; returns when all are well, throws the first failure. */
     public void start() throws InterruptedException {
         writeState();
-        CompletableFuture<Void> all = CompletableFuture.allOf(
-                runs.values().stream().map(PartRun::well).toArray(CompletableFuture<?>[]::new));
-        CompletableFuture<Void> firstFailure = new CompletableFuture<>();
-        runs.values()
-                .forEach(run -> run.well().whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        firstFailure.completeExceptionally(failure);
-                    }
-                }));
         runs.values().forEach(PartRun::begin);
         try {
-            CompletableFuture.anyOf(all, firstFailure).join();
+            allWellOrFirstFailure().join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException known ? known : failure;
         }
         becomeReady();
+    }
+
+    private CompletableFuture<Void> allWellOrFirstFailure() {
+        CompletableFuture<Void> outcome = CompletableFuture.allOf(well.values().toArray(CompletableFuture<?>[]::new));
+        for (CompletableFuture<Void> part : well.values()) {
+            var unused = part.exceptionally(failure -> {
+                outcome.completeExceptionally(failure);
+                return null;
+            });
+        }
+        return outcome;
     }
 
     /**

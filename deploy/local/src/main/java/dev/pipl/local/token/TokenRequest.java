@@ -21,7 +21,12 @@ public record TokenRequest(String role, Optional<String> tenant) {
 
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
-    /** @throws LocalFailure when there is no such role, or the tenant is missing or malformed */
+    /**
+     * The request of that role and tenant, if there can be one.
+     *
+     * @param tenant null for none
+     * @throws LocalFailure when there is no such role, or the tenant is missing or malformed
+     */
     public static TokenRequest of(String role, String tenant) {
         if (!ROLES.contains(role)) {
             throw new LocalFailure(
