@@ -31,8 +31,10 @@ public final class Declarations {
         if (change == Change.NONE) {
             return;
         }
-        change.before().ifPresentOrElse(
-                before -> byDataset.put(change.datasetId(), before), () -> byDataset.remove(change.datasetId()));
+        change.before()
+                .ifPresentOrElse(
+                        before -> byDataset.put(change.datasetId(), before),
+                        () -> byDataset.remove(change.datasetId()));
     }
 
     public Map<String, Declaration> byDataset() {

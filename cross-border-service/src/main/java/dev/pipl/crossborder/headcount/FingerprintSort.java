@@ -51,8 +51,6 @@ final class FingerprintSort {
     }
 
     private static boolean isAbove(long leftHigh, long leftLow, long high, long low) {
-        return leftHigh == high
-                ? Long.compareUnsigned(leftLow, low) > 0
-                : Long.compareUnsigned(leftHigh, high) > 0;
+        return leftHigh == high ? Long.compareUnsigned(leftLow, low) > 0 : Long.compareUnsigned(leftHigh, high) > 0;
     }
 }

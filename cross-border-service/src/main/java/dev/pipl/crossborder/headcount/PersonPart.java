@@ -12,6 +12,7 @@ final class PersonPart {
     private static final int CAPACITY_MIN = 8;
     /** Above this load probing gets long; below about 0.6 memory is wasted. */
     private static final double LOAD_MAX = 0.8;
+
     private static final double GROWTH = 1.3;
 
     private final long prefix;

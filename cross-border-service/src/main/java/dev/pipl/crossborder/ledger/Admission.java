@@ -10,6 +10,8 @@ import java.time.Instant;
 public interface Admission {
 
     /**
+     * Makes of what was read what the ledger is given.
+     *
      * @param reading what was read of the record
      * @param record the record's bytes, {@code null} for a tombstone; only their hash is kept, and only of what is
      *     refused

@@ -39,9 +39,11 @@ final class CommittedLedgerReader implements LedgerReader {
 
     @Override
     public Optional<RecordedAt> find(EventIdentity identity) {
-        return reading(identity.handlerId(), lane -> new KnownEvents(lane.stateInMemory(), store)
-                .find(identity)
-                .map(known -> new RecordedAt(known.year(), known.sequence())));
+        return reading(
+                identity.handlerId(),
+                lane -> new KnownEvents(lane.stateInMemory(), store)
+                        .find(identity)
+                        .map(known -> new RecordedAt(known.year(), known.sequence())));
     }
 
     @Override
@@ -56,9 +58,7 @@ final class CommittedLedgerReader implements LedgerReader {
 
     private Lane.Published published(String handlerId) {
         Lane.Published known = lanes.published(handlerId);
-        return known != null && known.turn() == store.lastTurn(handlerId)
-                ? known
-                : reading(handlerId, Lane::published);
+        return known != null && known.turn() == store.lastTurn(handlerId) ? known : reading(handlerId, Lane::published);
     }
 
     private <T> T reading(String handlerId, Function<Lane, T> question) {
@@ -78,8 +78,9 @@ final class CommittedLedgerReader implements LedgerReader {
 
     private YearView view(YearSummary summary) {
         boolean isJudged = summary.standing().judged();
-        Optional<RouteDecision> route =
-                isJudged && summary.standing().on() != null ? Optional.of(judge.decide(summary.standing())) : Optional.empty();
+        Optional<RouteDecision> route = isJudged && summary.standing().on() != null
+                ? Optional.of(judge.decide(summary.standing()))
+                : Optional.empty();
         return new YearView(
                 summary.handlerId(),
                 summary.year(),

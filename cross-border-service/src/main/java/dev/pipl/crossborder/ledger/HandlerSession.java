@@ -53,9 +53,8 @@ final class HandlerSession {
             return again(arrival, before.get());
         }
         if (arrival.event() instanceof TransferVoid proposal) {
-            int year = known.find(proposal.voided())
-                    .map(KnownEvents.Known::year)
-                    .orElse(draft.year());
+            int year =
+                    known.find(proposal.voided()).map(KnownEvents.Known::year).orElse(draft.year());
             return record(Entries.of(arrival, proposal), year, draft.key().keyId());
         }
         Entry.Transfer transfer = Entries.of(draft, arrival, (OutboundTransfer) arrival.event(), judging.table());
@@ -119,8 +118,8 @@ final class HandlerSession {
 
     private Outcome again(Arrival arrival, KnownEvents.Known before) {
         if (!before.content().equals(arrival.event().content())) {
-            Bilingual detail = new Bilingual(
-                    "同一事件标识已有不同内容的记录", "An event of this identity is recorded with other content");
+            Bilingual detail =
+                    new Bilingual("同一事件标识已有不同内容的记录", "An event of this identity is recorded with other content");
             return new Outcome.Rejected(Rejection.of(RejectionCode.EVENT_CONFLICT, detail, arrival.event()));
         }
         // A request whose commit had an unknown outcome is written again; what it finds is then its own work.
@@ -192,7 +191,8 @@ final class HandlerSession {
     private void follow(RowDraft row, YearState folded, YearSummary earlier) {
         Entry.Opening opening = Entries.opening(state.handlerId, row.year, earlier);
         row.add(opening);
-        List<RouteChange> changes = judging.judge().opening(row.year, earlier.standing().route(), opening.eventId());
+        List<RouteChange> changes =
+                judging.judge().opening(row.year, earlier.standing().route(), opening.eventId());
         changes.forEach(row::add);
         folded.update(folded.summary().judged(new Verdict(folded.summary().standing(), List.of(), changes)));
         news.addAll(judging.news().ofOpening(state.handlerId, row.year, opening.eventId(), changes, now));

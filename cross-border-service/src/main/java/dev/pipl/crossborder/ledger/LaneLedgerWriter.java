@@ -46,9 +46,8 @@ final class LaneLedgerWriter implements LedgerWriter {
     @Override
     public KafkaResult write(Batch.KafkaBatch batch) {
         List<Draft> drafts = prepare.prepare(batch.submissions());
-        RowDraft.Causes causes = (first, last) -> first > last
-                ? Cause.calendar()
-                : Cause.kafka(batch.topic(), batch.partition(), first, last);
+        RowDraft.Causes causes = (first, last) ->
+                first > last ? Cause.calendar() : Cause.kafka(batch.topic(), batch.partition(), first, last);
         return committing(handlersOf(drafts), causes, work -> {
             Optional<PartitionPosition> stored = work.transaction().lockPosition(batch.topic(), batch.partition());
             if (stored.isPresent() && !stored.get().topicId().equals(batch.topicId())) {
@@ -59,7 +58,8 @@ final class LaneLedgerWriter implements LedgerWriter {
             }
             long from = stored.map(PartitionPosition::next).orElse(batch.position());
             List<Draft> fresh = drafts.stream()
-                    .filter(draft -> ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset() >= from)
+                    .filter(draft ->
+                            ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset() >= from)
                     .toList();
             List<Outcome> outcomes = work.judge(fresh, batch.topicId().toString());
             long next = Math.max(from, batch.next());
@@ -101,7 +101,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
         return lanes.holding(handlerIds, held -> {
             for (int attempt = 1; ; attempt++) {
-                LedgerWork work = new LedgerWork(held, judging, causes, now());
+                LedgerWork work = new LedgerWork(held, judging, causes, moment());
                 try {
                     T result = store.inTransaction(transaction -> work.run(transaction, entry));
                     work.confirm(snapshots);
@@ -123,7 +123,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         });
     }
 
-    private Instant now() {
+    private Instant moment() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -42,8 +42,8 @@ public final class Ledger {
         LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
         Judging judging = new Judging(table, judge, new News(provisions, judge), load);
         lanes = new Lanes(cacheBytesMax);
-        writer = new LaneLedgerWriter(
-                lanes, store, judging, keys, new SaveSnapshots(store, background), retries, clock);
+        writer =
+                new LaneLedgerWriter(lanes, store, judging, keys, new SaveSnapshots(store, background), retries, clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
     }
 

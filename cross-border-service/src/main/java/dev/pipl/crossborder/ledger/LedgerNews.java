@@ -98,7 +98,8 @@ public final class LedgerNews {
      */
     public static Outgoing recordsMissing(PartitionPosition position, long first, long next, Instant at) {
         String range = position.topic() + "/" + position.partition() + "/" + first + ".." + next;
-        String id = EventIds.of("alert", "transfer-records-missing", position.topicId().toString(), range);
+        String id = EventIds.of(
+                "alert", "transfer-records-missing", position.topicId().toString(), range);
         AlertRaised alert = new AlertRaised(
                 id,
                 BeijingCalendar.at(at),

@@ -4,7 +4,6 @@ import dev.pipl.kit.outbox.Outgoing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A transaction at hand: what is written becomes durable together, when it commits, or not at all. */
 public interface LedgerTransaction extends LedgerReads {

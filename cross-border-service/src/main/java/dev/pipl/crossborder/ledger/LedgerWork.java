@@ -95,8 +95,8 @@ final class LedgerWork {
         }
         LocalDate today = BeijingCalendar.dateOf(now);
         rejected.forEach((group, more) -> {
-            long after = transaction.tally(
-                    group.handlerId().orElse(""), group.code().code(), today, more);
+            long after =
+                    transaction.tally(group.handlerId().orElse(""), group.code().code(), today, more);
             LedgerNews.rejections(group.handlerId(), group.code(), today, after - more, after, now)
                     .ifPresent(rejectionNews::add);
         });
@@ -109,7 +109,9 @@ final class LedgerWork {
             session.confirm();
             Lane lane = lanes.get(handlerId);
             lane.publish();
-            session.years().forEach(year -> snapshots.consider(lane.stateInMemory().years.get(year)));
+            session.years()
+                    .forEach(year ->
+                            snapshots.consider(lane.stateInMemory().years.get(year)));
         });
     }
 
@@ -147,8 +149,8 @@ final class LedgerWork {
 
     /** A handler nobody knows, or that a record only claims to be of, is nobody to count rejections for. */
     private static Group group(Rejection rejection) {
-        boolean isClaimOnly = rejection.code() == RejectionCode.HANDLER_UNKNOWN
-                || rejection.code() == RejectionCode.HANDLER_MISMATCH;
+        boolean isClaimOnly =
+                rejection.code() == RejectionCode.HANDLER_UNKNOWN || rejection.code() == RejectionCode.HANDLER_MISMATCH;
         return new Group(isClaimOnly ? Optional.empty() : rejection.claim().handlerId(), rejection.code());
     }
 

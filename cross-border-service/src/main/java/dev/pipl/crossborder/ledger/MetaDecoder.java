@@ -89,8 +89,7 @@ final class MetaDecoder {
             case EntryDraft.PROFILE:
                 return made(kind, new Entry.Profile(in.text(), handlers.get(index()), instant()));
             case EntryDraft.OPENING:
-                return made(
-                        kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
+                return made(kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
             default:
                 throw new RowCorrupt("an entry of kind " + kind);
         }
@@ -110,8 +109,8 @@ final class MetaDecoder {
         String evidence = in.text();
         return new EntryDraft(
                 EntryDraft.VOID_PROPOSAL,
-                (content, persons) -> new Entry.VoidProposal(
-                        identity, content, receivedAt, position, source, id, reason, evidence));
+                (content, persons) ->
+                        new Entry.VoidProposal(identity, content, receivedAt, position, source, id, reason, evidence));
     }
 
     private EntryDraft transfer() {
@@ -131,8 +130,7 @@ final class MetaDecoder {
         Optional<DeclaredCounts> declared = (bits & EntryDraft.DECLARED) == 0
                 ? Optional.empty()
                 : Optional.of(new DeclaredCounts(ref(), in.varint(), in.varint()));
-        Optional<String> tokenKeyId =
-                (bits & EntryDraft.TOKEN_KEY) == 0 ? Optional.empty() : Optional.of(ref());
+        Optional<String> tokenKeyId = (bits & EntryDraft.TOKEN_KEY) == 0 ? Optional.empty() : Optional.of(ref());
         EntryDraft draft = new EntryDraft(
                 EntryDraft.TRANSFER,
                 (content, persons) -> new Entry.Transfer(
@@ -193,8 +191,8 @@ final class MetaDecoder {
         long s = in.varint();
         long grossN = in.varint();
         long grossS = in.varint();
-        DeclaredTotals declared = new DeclaredTotals(
-                in.varint(), in.varint(), in.varint(), in.varint(), in.varint(), in.varint());
+        DeclaredTotals declared =
+                new DeclaredTotals(in.varint(), in.varint(), in.varint(), in.varint(), in.varint(), in.varint());
         return new RowFigures(
                 n,
                 s,
@@ -205,7 +203,8 @@ final class MetaDecoder {
                 in.varint(),
                 in.varint(),
                 in.varint(),
-                Route.valueOf(ref()), in.flag());
+                Route.valueOf(ref()),
+                in.flag());
     }
 
     private OptionalLong optional() {

@@ -12,7 +12,6 @@ import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.BeijingCalendar;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +74,7 @@ final class PrepareEvents {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = EventJson.mapper().createGenerator(text)) {
             json.writeStartObject();
-            for (Iterator<Map.Entry<String, JsonNode>> fields = data.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : data.properties()) {
                 if (!field.getKey().equals(OCCURRED_AT)) {
                     json.writeFieldName(field.getKey());
                     json.writeTree(field.getValue());

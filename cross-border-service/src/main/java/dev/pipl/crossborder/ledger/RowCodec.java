@@ -18,10 +18,12 @@ public final class RowCodec {
         int recorded = 0;
         for (Entry entry : body.entries()) {
             recorded += entry instanceof Entry.Recorded ? 1 : 0;
-            persons += entry instanceof Entry.Transfer transfer ? transfer.persons().size() : 0;
+            persons += entry instanceof Entry.Transfer transfer
+                    ? transfer.persons().size()
+                    : 0;
         }
-        BodyWriter out = new BodyWriter(
-                1 + meta.length + recorded * RowChain.HASH_BYTES + persons * Fingerprints.BYTES);
+        BodyWriter out =
+                new BodyWriter(1 + meta.length + recorded * RowChain.HASH_BYTES + persons * Fingerprints.BYTES);
         out.octet(VERSION);
         out.bytes(meta);
         for (Entry entry : body.entries()) {

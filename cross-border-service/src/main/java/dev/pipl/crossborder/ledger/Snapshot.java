@@ -10,5 +10,4 @@ import java.util.List;
  * @param rowHash that row's hash
  * @param digest SHA-256 over all chunks
  */
-public record Snapshot(
-        String handlerId, int year, long sequence, byte[] rowHash, byte[] digest, List<byte[]> chunks) {}
+public record Snapshot(String handlerId, int year, long sequence, byte[] rowHash, byte[] digest, List<byte[]> chunks) {}

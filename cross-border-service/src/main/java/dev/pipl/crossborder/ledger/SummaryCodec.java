@@ -33,8 +33,8 @@ final class SummaryCodec {
         headCount(out, summary.headCounts().nonSensitive());
         headCount(out, summary.headCounts().sensitive());
         standing(out, summary.standing());
-        BodyWriter decisions = MetaEncoder.encode(
-                new RowBody(List.of(), summary.crossings(), summary.routeChanges(), NO_FIGURES));
+        BodyWriter decisions =
+                MetaEncoder.encode(new RowBody(List.of(), summary.crossings(), summary.routeChanges(), NO_FIGURES));
         out.varint(decisions.size());
         out.raw(decisions.array(), decisions.size());
         out.varint(summary.tokenKeyIds().size());

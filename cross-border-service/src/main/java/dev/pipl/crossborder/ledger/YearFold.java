@@ -19,8 +19,8 @@ final class YearFold {
     /** The events that approved voids in a row name. */
     static Set<EventIdentity> approvedVoids(LedgerRow row) {
         Set<EventIdentity> voided = new HashSet<>();
-        for (Entry entry : RowCodec.decode(row.handlerId(), row.year(), row.body())
-                .entries()) {
+        for (Entry entry :
+                RowCodec.decode(row.handlerId(), row.year(), row.body()).entries()) {
             if (entry instanceof Entry.VoidApproval approval) {
                 voided.add(approval.voided());
             }
@@ -64,7 +64,8 @@ final class YearFold {
                 after.sensitiveMax(),
                 after.nonSensitiveGrossMax(),
                 after.sensitiveGrossMax());
-        if (state.voided().isEmpty() && !RowFigures.of(state.persons, state.declared(), standing).equals(after)) {
+        if (state.voided().isEmpty()
+                && !RowFigures.of(state.persons, state.declared(), standing).equals(after)) {
             throw corrupt(row, "states other figures than its prefix gives");
         }
         state.update(state.summary()
@@ -75,6 +76,7 @@ final class YearFold {
     }
 
     private static RowCorrupt corrupt(LedgerRow row, String what) {
-        return new RowCorrupt("row " + row.sequence() + " of handler " + row.handlerId() + ", " + row.year() + ": " + what);
+        return new RowCorrupt(
+                "row " + row.sequence() + " of handler " + row.handlerId() + ", " + row.year() + ": " + what);
     }
 }

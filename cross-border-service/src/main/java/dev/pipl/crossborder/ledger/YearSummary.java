@@ -64,17 +64,7 @@ record YearSummary(
 
     YearSummary counted(HeadCounts newCounts) {
         return new YearSummary(
-                handlerId,
-                year,
-                sequence,
-                turn,
-                asOf,
-                hash,
-                newCounts,
-                standing,
-                crossings,
-                routeChanges,
-                tokenKeyIds);
+                handlerId, year, sequence, turn, asOf, hash, newCounts, standing, crossings, routeChanges, tokenKeyIds);
     }
 
     YearSummary withTokenKey(String keyId) {

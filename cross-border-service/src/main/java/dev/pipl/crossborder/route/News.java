@@ -74,8 +74,7 @@ public final class News {
         Year about = new Year(handlerId, year, YearStanding.BLANK, madeAt);
         Instant start = BeijingCalendar.startOf(LocalDate.of(year, 1, 1));
         List<Outgoing> news = new ArrayList<>();
-        news.add(about.tell(
-                eventId, "", new YearOpened(handlerId, year, BeijingCalendar.at(start)), "year-opened"));
+        news.add(about.tell(eventId, "", new YearOpened(handlerId, year, BeijingCalendar.at(start)), "year-opened"));
         for (RouteChange change : changes) {
             news.add(about.tell(eventId, change.ruleVersion(), changed(about, change), changeId(change)));
         }
@@ -99,14 +98,20 @@ public final class News {
                             about.year(),
                             isEligible,
                             change.reason(),
-                            Stream.of(change.provision(), CERTIFICATION_BAND).distinct().toList(),
+                            Stream.of(change.provision(), CERTIFICATION_BAND)
+                                    .distinct()
+                                    .toList(),
                             about.standing().nonSensitiveMax(),
                             about.standing().sensitiveMax(),
                             change.eventId(),
                             BeijingCalendar.at(change.occurredAt()),
                             change.ruleVersion()),
-                    new String[] {"certification-eligibility-changed", change.from().name(), change.to().name(),
-                        change.eventId()}));
+                    new String[] {
+                        "certification-eligibility-changed",
+                        change.from().name(),
+                        change.to().name(),
+                        change.eventId()
+                    }));
         }
         return news;
     }
@@ -204,8 +209,7 @@ public final class News {
     record Year(String handlerId, int year, YearStanding standing, Instant madeAt) {
 
         Outgoing tell(String causeId, String ruleVersion, Event data, String... idParts) {
-            String id = EventIds.of(Stream.concat(
-                            Stream.of(handlerId, Integer.toString(year)), Stream.of(idParts))
+            String id = EventIds.of(Stream.concat(Stream.of(handlerId, Integer.toString(year)), Stream.of(idParts))
                     .toArray(String[]::new));
             EventEnvelope envelope = EventEnvelope.of(id, SOURCE, madeAt, handlerId, data)
                     .causedBy(causeId)

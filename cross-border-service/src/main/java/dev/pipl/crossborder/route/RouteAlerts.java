@@ -20,8 +20,7 @@ final class RouteAlerts {
     static Outgoing crossed(News.Year about, Crossing crossing, Route route) {
         boolean isSensitive = crossing.subjectClass() == SubjectClass.SENSITIVE;
         String zh = "%d 年向境外提供%s个人信息的人数达到 %,d 人:%s"
-                .formatted(
-                        about.year(), isSensitive ? "敏感" : "非敏感", crossing.threshold(), RouteNames.zh(route));
+                .formatted(about.year(), isSensitive ? "敏感" : "非敏感", crossing.threshold(), RouteNames.zh(route));
         String en = "%,d persons' %s information sent abroad in %d: %s"
                 .formatted(
                         crossing.threshold(),
@@ -43,8 +42,8 @@ final class RouteAlerts {
     }
 
     static Outgoing changed(News.Year about, RouteChange change) {
-        String zh = "%d 年所需路径由“%s”变为“%s”"
-                .formatted(about.year(), RouteNames.zh(change.from()), RouteNames.zh(change.to()));
+        String zh =
+                "%d 年所需路径由“%s”变为“%s”".formatted(about.year(), RouteNames.zh(change.from()), RouteNames.zh(change.to()));
         String en = "The required route of %d changed from \"%s\" to \"%s\""
                 .formatted(about.year(), RouteNames.en(change.from()), RouteNames.en(change.to()));
         return alert(
@@ -101,14 +100,7 @@ final class RouteAlerts {
         System.arraycopy(idParts, 0, parts, 4, idParts.length);
         String id = EventIds.of(parts);
         AlertRaised alert = new AlertRaised(
-                id,
-                BeijingCalendar.at(occurredAt),
-                severity,
-                code,
-                about.handlerId(),
-                title,
-                provisions,
-                subject);
+                id, BeijingCalendar.at(occurredAt), severity, code, about.handlerId(), title, provisions, subject);
         return Outgoing.of(EventEnvelope.of(id, News.SOURCE, about.madeAt(), about.handlerId(), alert)
                 .causedBy(causeId));
     }

@@ -114,8 +114,8 @@ final class YearCourse {
 
     private static boolean isNotIn(List<Crossing> list, Limit limit) {
         return list.stream()
-                .noneMatch(crossing -> crossing.subjectClass() == limit.subjectClass()
-                        && crossing.threshold() == limit.firstCount());
+                .noneMatch(crossing ->
+                        crossing.subjectClass() == limit.subjectClass() && crossing.threshold() == limit.firstCount());
     }
 
     private Crossing crossing(Limit limit, OptionalLong ordinal, long count) {

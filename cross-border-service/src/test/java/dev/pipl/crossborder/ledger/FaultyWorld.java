@@ -85,8 +85,9 @@ final class FaultyWorld {
     private void restart(int instance) {
         instances[instance] = new TestLedger(store, 20_000);
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            positions[instance][partition] =
-                    store.position(TOPIC, partition).map(PartitionPosition::next).orElse(0L);
+            positions[instance][partition] = store.position(TOPIC, partition)
+                    .map(PartitionPosition::next)
+                    .orElse(0L);
         }
     }
 
@@ -179,7 +180,8 @@ final class FaultyWorld {
         }
         Transfers transfer = kind == 5 && !own.isEmpty()
                 ? fill(Transfers.of(
-                        handlerId, own.get(random.nextInt(own.size())).identity().id()))
+                        handlerId,
+                        own.get(random.nextInt(own.size())).identity().id()))
                 : fill(Transfers.of(handlerId, "event-" + ids++));
         made.add(transfer);
         OutboundTransfer event = transfer.event();
@@ -188,9 +190,8 @@ final class FaultyWorld {
     }
 
     private Transfers fill(Transfers transfer) {
-        Instant base = random.nextInt(4) == 0
-                ? Instant.parse("2025-12-31T15:00:00Z")
-                : Instant.parse("2026-01-01T00:00:00Z");
+        Instant base =
+                random.nextInt(4) == 0 ? Instant.parse("2025-12-31T15:00:00Z") : Instant.parse("2026-01-01T00:00:00Z");
         long minutes = random.nextInt(120);
         Instant occurredAt = base.plusSeconds(60 * minutes);
         transfer.at(occurredAt);
@@ -198,8 +199,7 @@ final class FaultyWorld {
         transfer.nonSensitive(Transfers.people(from, Math.min(PEOPLE, from + random.nextInt(12))));
         if (random.nextInt(3) == 0) {
             int sensitiveFrom = random.nextInt(PEOPLE);
-            transfer.sensitive(
-                    Transfers.people(sensitiveFrom, Math.min(PEOPLE, sensitiveFrom + random.nextInt(6))));
+            transfer.sensitive(Transfers.people(sensitiveFrom, Math.min(PEOPLE, sensitiveFrom + random.nextInt(6))));
         }
         if (random.nextInt(6) == 0) {
             transfer.exempt(ExemptionGround.CONTRACT_NECESSITY);
@@ -208,7 +208,9 @@ final class FaultyWorld {
             // Declarations of one data set only grow with time, and stay close to the limits: a count that falls
             // again keeps its route, and then the order of arrival does matter to the route.
             transfer.counted();
-            long growth = Duration.between(Instant.parse("2025-12-31T15:00:00Z"), occurredAt).toMinutes() / 12;
+            long growth = Duration.between(Instant.parse("2025-12-31T15:00:00Z"), occurredAt)
+                            .toMinutes()
+                    / 12;
             transfer.declaring("data-" + random.nextInt(2), 49_945 + growth, 4_950 + growth);
         }
         return transfer;

@@ -126,8 +126,8 @@ final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public Optional<LedgerRow> row(String handlerId, int year, long sequence) {
-        return Optional.ofNullable(rows.getOrDefault(new YearOf(handlerId, year), new TreeMap<>())
-                .get(sequence));
+        return Optional.ofNullable(
+                rows.getOrDefault(new YearOf(handlerId, year), new TreeMap<>()).get(sequence));
     }
 
     @Override
@@ -140,7 +140,10 @@ final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public void turnsAfter(String handlerId, long turn, Consumer<LedgerRow> consumer) {
-        turns.getOrDefault(handlerId, new TreeMap<>()).tailMap(turn, false).values().forEach(consumer);
+        turns.getOrDefault(handlerId, new TreeMap<>())
+                .tailMap(turn, false)
+                .values()
+                .forEach(consumer);
     }
 
     @Override

@@ -48,7 +48,9 @@ class LedgerInvariantsTest {
     private void noEventIsAcceptedTwice(FaultyWorld world) {
         Set<EventIdentity> seen = new HashSet<>();
         for (Entry.Transfer transfer : transfers(world.store.allRows())) {
-            assertThat(seen.add(transfer.identity())).as("accepted twice: " + transfer.identity()).isTrue();
+            assertThat(seen.add(transfer.identity()))
+                    .as("accepted twice: " + transfer.identity())
+                    .isTrue();
         }
     }
 
@@ -57,7 +59,8 @@ class LedgerInvariantsTest {
         Map<String, Long> turns = new HashMap<>();
         for (LedgerRow row : world.store.allRows()) {
             LedgerRow before = last.put(new YearOf(row.handlerId(), row.year()), row);
-            assertThat(RowChain.follows(before == null ? RowChain.origin() : before.hash(), row)).isTrue();
+            assertThat(RowChain.follows(before == null ? RowChain.origin() : before.hash(), row))
+                    .isTrue();
             assertThat(row.sequence()).isEqualTo(before == null ? 1 : before.sequence() + 1);
             assertThat(row.turn()).isEqualTo(turns.merge(row.handlerId(), 1L, Long::sum));
         }
@@ -101,10 +104,10 @@ class LedgerInvariantsTest {
 
     private void theOffsetIsNeverAheadOfTheLedgerAndNothingIsLost(FaultyWorld world) {
         Map<EventIdentity, ContentHash> recorded = new HashMap<>();
-        transfers(world.store.allRows())
-                .forEach(transfer -> recorded.put(transfer.identity(), transfer.content()));
+        transfers(world.store.allRows()).forEach(transfer -> recorded.put(transfer.identity(), transfer.content()));
         Set<Coordinates> rejected = new HashSet<>();
-        world.store.rejected.forEach(kept -> assertThat(rejected.add(kept.coordinates())).isTrue());
+        world.store.rejected.forEach(
+                kept -> assertThat(rejected.add(kept.coordinates())).isTrue());
         for (int partition = 0; partition < world.log.size(); partition++) {
             long next = world.store
                     .position(FaultyWorld.TOPIC, partition)
@@ -122,7 +125,9 @@ class LedgerInvariantsTest {
         boolean isRejected = rejected.contains(submission.coordinates());
         boolean isRecorded = submission instanceof Arrival arrival
                 && arrival.event().content().equals(recorded.get(arrival.event().identity()));
-        assertThat(isRejected ^ isRecorded).as("recorded or rejected, exactly one: " + submission).isTrue();
+        assertThat(isRejected ^ isRecorded)
+                .as("recorded or rejected, exactly one: " + submission)
+                .isTrue();
     }
 
     private void orderAndDuplicationDoNotMatter(FaultyWorld world, Random random) {
@@ -162,8 +167,8 @@ class LedgerInvariantsTest {
     private static List<Entry.Transfer> transfers(List<LedgerRow> rows) {
         List<Entry.Transfer> transfers = new ArrayList<>();
         for (LedgerRow row : rows) {
-            for (Entry entry : RowCodec.decode(row.handlerId(), row.year(), row.body())
-                    .entries()) {
+            for (Entry entry :
+                    RowCodec.decode(row.handlerId(), row.year(), row.body()).entries()) {
                 if (entry instanceof Entry.Transfer transfer) {
                     transfers.add(transfer);
                 }

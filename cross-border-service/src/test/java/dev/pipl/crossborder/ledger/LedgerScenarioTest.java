@@ -67,8 +67,7 @@ class LedgerScenarioTest {
                 .containsExactly(
                         tuple(Route.NONE, Route.EXEMPT_VOLUME, OptionalLong.of(1), "1"),
                         tuple(Route.EXEMPT_VOLUME, Route.CONTRACT_OR_CERTIFICATION, OptionalLong.of(100_000), "2"));
-        assertThat(ledger.newsTypes())
-                .containsOnlyOnce("dev.pipl.crossborder.certification-eligibility-changed.v1");
+        assertThat(ledger.newsTypes()).containsOnlyOnce("dev.pipl.crossborder.certification-eligibility-changed.v1");
         assertThat(ledger.alertCodes()).containsExactly("threshold-crossed", "route-changed");
     }
 
@@ -95,14 +94,8 @@ class LedgerScenarioTest {
         assertThat(ledger.year("h", 2026).routeChanges())
                 .extracting(RouteChange::to, RouteChange::subjectClass, RouteChange::ordinal)
                 .containsExactly(
-                        tuple(
-                                Route.CONTRACT_OR_CERTIFICATION,
-                                Optional.of(SubjectClass.SENSITIVE),
-                                OptionalLong.of(1)),
-                        tuple(
-                                Route.SECURITY_ASSESSMENT,
-                                Optional.of(SubjectClass.SENSITIVE),
-                                OptionalLong.of(10_000)));
+                        tuple(Route.CONTRACT_OR_CERTIFICATION, Optional.of(SubjectClass.SENSITIVE), OptionalLong.of(1)),
+                        tuple(Route.SECURITY_ASSESSMENT, Optional.of(SubjectClass.SENSITIVE), OptionalLong.of(10_000)));
     }
 
     @Test
@@ -127,8 +120,9 @@ class LedgerScenarioTest {
 
         assertThat(year.headCounts().nonSensitive()).isEqualTo(new HeadCount(60_000, 120_000, false, 120_000));
         assertThat(year.route().orElseThrow().route()).isEqualTo(Route.CONTRACT_OR_CERTIFICATION);
-        assertThat(year.crossings()).last().satisfies(crossing -> assertThat(crossing.ordinal())
-                .isEmpty());
+        assertThat(year.crossings())
+                .last()
+                .satisfies(crossing -> assertThat(crossing.ordinal()).isEmpty());
     }
 
     @Test
@@ -194,19 +188,14 @@ class LedgerScenarioTest {
                 .extracting(RouteChange::from, RouteChange::to, RouteChange::subjectClass, RouteChange::occurredAt)
                 .containsExactly(
                         tuple(Route.CONTRACT_OR_CERTIFICATION, Route.NONE, Optional.empty(), FIRST_OF_2026),
-                        tuple(
-                                Route.NONE,
-                                Route.EXEMPT_VOLUME,
-                                Optional.of(SubjectClass.NON_SENSITIVE),
-                                FIRST_OF_2026));
+                        tuple(Route.NONE, Route.EXEMPT_VOLUME, Optional.of(SubjectClass.NON_SENSITIVE), FIRST_OF_2026));
         assertThat(ledger.newsTypes()).containsOnlyOnce("dev.pipl.crossborder.year-opened.v1");
     }
 
     @Test
     void theCalendarOpensAYearOnceAndTheFirstTransferNotAgain() {
         ledger.write(Transfers.of("h", "1").sensitive(people(0, 3)).at(LAST_OF_2025));
-        Batch.YearOpening opening =
-                new Batch.YearOpening(new HandlerSnapshot("h", 1, ENTERPRISE), 2026, FIRST_OF_2026);
+        Batch.YearOpening opening = new Batch.YearOpening(new HandlerSnapshot("h", 1, ENTERPRISE), 2026, FIRST_OF_2026);
 
         ledger.ledger.writer().write(opening);
         ledger.ledger.writer().write(opening);
@@ -228,10 +217,8 @@ class LedgerScenarioTest {
         YearView year = ledger.year("h", 2026);
         assertThat(year.route().orElseThrow().route()).isEqualTo(Route.SECURITY_ASSESSMENT);
         assertThat(year.routeChanges())
-                .extracting(
-                        RouteChange::to, RouteChange::subjectClass, RouteChange::eventId, RouteChange::reason)
-                .endsWith(tuple(
-                        Route.SECURITY_ASSESSMENT, Optional.empty(), "registry-event-1", "profile-changed"));
+                .extracting(RouteChange::to, RouteChange::subjectClass, RouteChange::eventId, RouteChange::reason)
+                .endsWith(tuple(Route.SECURITY_ASSESSMENT, Optional.empty(), "registry-event-1", "profile-changed"));
         assertThat(year.sequence()).isEqualTo(2);
     }
 
@@ -261,16 +248,12 @@ class LedgerScenarioTest {
 
     @Test
     void beforeTheThresholdsWereInForceTransfersCountWithoutJudgement() {
-        ledger.write(Transfers.of("h", "1")
-                .nonSensitive(people(0, 3))
-                .at(Instant.parse("2024-03-21T15:59:59Z")));
+        ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 3)).at(Instant.parse("2024-03-21T15:59:59Z")));
         assertThat(ledger.year("h", 2024).judged()).isFalse();
         assertThat(ledger.year("h", 2024).route()).isEmpty();
         assertThat(ledger.year("h", 2024).headCounts().nonSensitive().upper()).isEqualTo(3);
 
-        ledger.write(Transfers.of("h", "2")
-                .nonSensitive(people(3, 4))
-                .at(Instant.parse("2024-03-21T16:00:00Z")));
+        ledger.write(Transfers.of("h", "2").nonSensitive(people(3, 4)).at(Instant.parse("2024-03-21T16:00:00Z")));
 
         YearView year = ledger.year("h", 2024);
         assertThat(year.route().orElseThrow().route()).isEqualTo(Route.EXEMPT_VOLUME);
@@ -292,12 +275,16 @@ class LedgerScenarioTest {
 
         assertThat(first).isEqualTo(new Outcome.Accepted(2026, 1));
         assertThat(same).isEqualTo(new Outcome.Duplicate(2026, 1));
-        assertThat(other).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.code())
-                .isEqualTo(RejectionCode.EVENT_CONFLICT));
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.EVENT_CONFLICT));
         assertThat(otherYear).isInstanceOf(Outcome.Rejected.class);
         assertThat(ledger.alertCodes()).containsExactly("event-conflict");
         assertThat(ledger.store.rejected).hasSize(2);
-        assertThat(ledger.newsTypes()).filteredOn("dev.pipl.transfer.rejected.v1"::equals).hasSize(2);
+        assertThat(ledger.newsTypes())
+                .filteredOn("dev.pipl.transfer.rejected.v1"::equals)
+                .hasSize(2);
     }
 
     @Test

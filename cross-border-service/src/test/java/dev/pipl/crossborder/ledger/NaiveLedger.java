@@ -28,18 +28,21 @@ final class NaiveLedger {
 
     void add(OutboundTransfer event) {
         for (SubjectClass subjectClass : SubjectClass.values()) {
-            List<String> tokens = subjectClass == SubjectClass.SENSITIVE
-                    ? event.sensitiveTokens()
-                    : event.nonSensitiveTokens();
+            List<String> tokens =
+                    subjectClass == SubjectClass.SENSITIVE ? event.sensitiveTokens() : event.nonSensitiveTokens();
             for (String token : tokens) {
                 set(gross, subjectClass).add(token);
                 if (isCounted(event) && set(counted, subjectClass).add(token)) {
-                    meet(subjectClass, OptionalLong.of(set(counted, subjectClass).size()), event);
+                    meet(
+                            subjectClass,
+                            OptionalLong.of(set(counted, subjectClass).size()),
+                            event);
                 }
             }
         }
-        event.declaredCounts().ifPresent(counts -> declarations.merge(
-                counts.datasetId(), event, (old, more) -> isLater(more, old) ? more : old));
+        event.declaredCounts()
+                .ifPresent(counts ->
+                        declarations.merge(counts.datasetId(), event, (old, more) -> isLater(more, old) ? more : old));
         for (SubjectClass subjectClass : SubjectClass.values()) {
             meet(subjectClass, OptionalLong.empty(), event);
         }
@@ -70,11 +73,14 @@ final class NaiveLedger {
         long upper = set(counted, subjectClass).size() + declared(subjectClass);
         for (Limit limit : RouteTable.of(TestLedger.LAW).limits(LocalDate.of(2026, 6, 1))) {
             boolean isKnown = crossings.stream()
-                    .anyMatch(met -> met.subjectClass() == limit.subjectClass()
-                            && met.threshold() == limit.firstCount());
+                    .anyMatch(
+                            met -> met.subjectClass() == limit.subjectClass() && met.threshold() == limit.firstCount());
             if (limit.subjectClass() == subjectClass && upper >= limit.firstCount() && !isKnown) {
                 crossings.add(new Met(
-                        subjectClass, limit.firstCount(), ordinal, event.identity().id()));
+                        subjectClass,
+                        limit.firstCount(),
+                        ordinal,
+                        event.identity().id()));
             }
         }
     }

@@ -62,9 +62,7 @@ final class TestLedger {
     }
 
     List<String> newsTypes() {
-        return store.published.stream()
-                .map(outgoing -> outgoing.event().type())
-                .toList();
+        return store.published.stream().map(outgoing -> outgoing.event().type()).toList();
     }
 
     List<String> alertCodes() {

@@ -53,7 +53,9 @@ final class Transfers {
     }
 
     static List<String> people(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> "person-token-%08d".formatted(i)).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> "person-token-%08d".formatted(i))
+                .toList();
     }
 
     Transfers at(Instant instant) {
@@ -112,8 +114,15 @@ final class Transfers {
         data.put("recipientId", RECIPIENT.recipientId());
         data.put("occurredAt", occurredAt.toString());
         data.put("purpose", "customer-support");
-        String canonical = handlerId + id + occurredAt + new TreeSet<>(nonSensitive)
-                + new TreeSet<>(sensitive) + declared + exemption + importantData + tokenKeyId;
+        String canonical = handlerId
+                + id
+                + occurredAt
+                + new TreeSet<>(nonSensitive)
+                + new TreeSet<>(sensitive)
+                + declared
+                + exemption
+                + importantData
+                + tokenKeyId;
         return new OutboundTransfer(
                 identity(),
                 hash(canonical),
@@ -154,8 +163,7 @@ final class Transfers {
 
     static ContentHash hash(String text) {
         try {
-            return ContentHash.of(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return ContentHash.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

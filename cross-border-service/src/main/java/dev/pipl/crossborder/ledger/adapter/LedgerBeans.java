@@ -1,0 +1,74 @@
+package dev.pipl.crossborder.ledger.adapter;
+
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerReader;
+import dev.pipl.crossborder.ledger.LedgerStore;
+import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.crossborder.ledger.WrappedYearKeys;
+import dev.pipl.kit.outbox.JdbcOutbox;
+import dev.pipl.law.Provisions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ledger of this process as beans. */
+@ApplicationScoped
+public class LedgerBeans {
+
+    private static final long IDLE_SECONDS = 10;
+
+    @Produces
+    @Singleton
+    LedgerStore store(DataSource database, JdbcOutbox outbox) {
+        return new PgLedgerStore(database, outbox);
+    }
+
+    @Produces
+    @Singleton
+    WrappedYearKeys keys(
+            DataSource database, Clock clock, @ConfigProperty(name = "pipl.secrets.dir") String secretsDir) {
+        return new WrappedYearKeys(new PgYearKeyStore(database, clock), new FileKeyWrapping(Path.of(secretsDir)));
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(
+            LedgerStore store, WrappedYearKeys keys, Clock clock, LedgerSettings settings, MeterRegistry metrics) {
+        Ledger ledger = new Ledger(store, keys, Provisions.load(), clock, settings.cacheBytes(), background());
+        Gauge.builder("pipl.ledger.cache.bytes", ledger, Ledger::cacheBytes)
+                .description("Memory that folded handlers occupy")
+                .register(metrics);
+        return ledger;
+    }
+
+    @Produces
+    @Singleton
+    LedgerWriter writer(Ledger ledger) {
+        return ledger.writer();
+    }
+
+    @Produces
+    @Singleton
+    LedgerReader reader(Ledger ledger) {
+        return ledger.reader();
+    }
+
+    /** One thread, no queue: a snapshot that comes while another is being saved waits for its next occasion. */
+    private static Executor background() {
+        return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+            Thread thread = new Thread(work, "ledger-snapshots");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

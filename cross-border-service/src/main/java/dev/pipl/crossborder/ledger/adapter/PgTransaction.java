@@ -1,0 +1,136 @@
+package dev.pipl.crossborder.ledger.adapter;
+
+import dev.pipl.crossborder.ledger.LedgerRow;
+import dev.pipl.crossborder.ledger.LedgerTransaction;
+import dev.pipl.crossborder.ledger.PartitionPosition;
+import dev.pipl.crossborder.ledger.RejectedTransfer;
+import dev.pipl.kit.outbox.JdbcOutbox;
+import dev.pipl.kit.outbox.Outgoing;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One transaction of the ledger on PostgreSQL. */
+final class PgTransaction extends PgReads implements LedgerTransaction {
+
+    private static final String MOVE = """
+            update ledger_position set next = ? where topic = ? and partition = ? and topic_id = ?
+            """;
+    private static final String FIRST_MOVE = """
+            insert into ledger_position (next, topic, partition, topic_id) values (?, ?, ?, ?)
+            """;
+    private static final String APPEND = """
+            insert into ledger_row (handler_id, year, sequence, turn, cause, non_sensitive, sensitive, rule_version,
+                                    key_id, recorded_at, previous_hash, hash, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String TALLY = """
+            insert into transfer_rejection_tally as t (handler_id, code, day, count) values (?, ?, ?, ?)
+            on conflict (handler_id, code, day) do update set count = t.count + excluded.count returning t.count
+            """;
+
+    private final JdbcOutbox outbox;
+
+    PgTransaction(Connection connection, JdbcOutbox outbox) {
+        super(connection);
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Optional<PartitionPosition> lockPosition(String topic, int partition) {
+        return Sql.taking(() -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select topic_id, next from ledger_position where topic = ? and partition = ? for update")) {
+                select.setString(1, topic);
+                select.setInt(2, partition);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new PartitionPosition(
+                                    topic, partition, rows.getObject(1, UUID.class), rows.getLong(2)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void movePosition(PartitionPosition position) {
+        if (move(MOVE, position) == 0) {
+            move(FIRST_MOVE, position);
+        }
+    }
+
+    @Override
+    public void append(List<LedgerRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Sql.taking(() -> {
+            try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
+                for (LedgerRow row : rows) {
+                    insert.setString(1, row.handlerId());
+                    insert.setInt(2, row.year());
+                    insert.setLong(3, row.sequence());
+                    insert.setLong(4, row.turn());
+                    insert.setString(5, row.cause().text());
+                    insert.setLong(6, row.nonSensitive());
+                    insert.setLong(7, row.sensitive());
+                    insert.setString(8, row.ruleVersion());
+                    insert.setString(9, row.keyId());
+                    insert.setObject(10, row.recordedAt().atOffset(ZoneOffset.UTC));
+                    insert.setBytes(11, row.previousHash());
+                    insert.setBytes(12, row.hash());
+                    insert.setBytes(13, row.body());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    @Override
+    public boolean reject(RejectedTransfer rejection) {
+        return Sql.taking(() -> PgRejections.insert(connection, rejection));
+    }
+
+    @Override
+    public long tally(String handlerId, String code, LocalDate day, long more) {
+        return Sql.taking(() -> {
+            try (PreparedStatement upsert = connection.prepareStatement(TALLY)) {
+                upsert.setString(1, handlerId);
+                upsert.setString(2, code);
+                upsert.setObject(3, day);
+                upsert.setLong(4, more);
+                try (ResultSet rows = upsert.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void publish(List<Outgoing> events) {
+        Sql.taking(() -> {
+            outbox.add(connection, events);
+            return null;
+        });
+    }
+
+    private int move(String sql, PartitionPosition position) {
+        return Sql.taking(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, position.next());
+                statement.setString(2, position.topic());
+                statement.setInt(3, position.partition());
+                statement.setObject(4, position.topicId());
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pipl.crossborder.ledger.adapter;
+
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.TurnTaken;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Turns what the database says into what the ledger understands. */
+final class Sql {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Serialization failure and deadlock: somebody else goes first. */
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    /** A question to the database. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private Sql() {}
+
+    static <T> T reading(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger's database does not answer", e);
+        }
+    }
+
+    /** Of a statement that takes a place which only one writer can have. */
+    static <T> T taking(Question<T> statement) {
+        try {
+            return statement.ask();
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState()) || TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                throw new TurnTaken("another writer was faster", e);
+            }
+            throw new LedgerUnavailable("the ledger's database refuses to write", e);
+        }
+    }
+}

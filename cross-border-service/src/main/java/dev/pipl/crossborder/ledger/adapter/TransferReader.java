@@ -1,0 +1,231 @@
+package dev.pipl.crossborder.ledger.adapter;
+
+import dev.pipl.crossborder.ledger.Batch;
+import dev.pipl.crossborder.ledger.KafkaResult;
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.Submission;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * The thread that reads the topic of transfers into the ledger, one transaction a partition and poll, from where the
+ * ledger's own table says. It polls itself, because only the polling thread knows for certain that a batch continues
+ * where the one before it ended; a queue between the two may deliver what was fetched before a seek.
+ */
+final class TransferReader extends Thread {
+
+    private static final Logger LOG = Logger.getLogger(TransferReader.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long PAUSE_MIN_MILLIS = 50;
+    private static final long PAUSE_MAX_MILLIS = 5_000;
+    private static final long STOP_WITHIN_MILLIS = 8_000;
+
+    private final Map<String, Object> settings;
+    private final String topic;
+    private final Submissions submissions;
+    private final Ledger ledger;
+    private final PartitionStarts starts;
+    private final ReadingState state;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final PartitionRests rests = new PartitionRests();
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean ending;
+
+    /** Makes submissions of records. */
+    @FunctionalInterface
+    interface Submissions {
+        List<Submission> of(List<ConsumerRecord<byte[], byte[]>> records);
+    }
+
+    TransferReader(
+            Map<String, Object> settings,
+            String topic,
+            Submissions submissions,
+            Ledger ledger,
+            PartitionStarts starts,
+            ReadingState state) {
+        super("transfer-reader");
+        setDaemon(true);
+        this.settings = Map.copyOf(settings);
+        this.topic = topic;
+        this.submissions = submissions;
+        this.ledger = ledger;
+        this.starts = starts;
+        this.state = state;
+    }
+
+    @Override
+    public void run() {
+        long pauseMillis = PAUSE_MIN_MILLIS;
+        while (!ending) {
+            try (KafkaConsumer<byte[], byte[]> opened =
+                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer = opened;
+                positions.clear();
+                rests.clear();
+                opened.subscribe(List.of(topic), new FromLedger());
+                while (!ending) {
+                    turn();
+                    pauseMillis = PAUSE_MIN_MILLIS;
+                }
+            } catch (WakeupException e) {
+                LOG.debug("The transfer reader stops");
+            } catch (KafkaException | LedgerUnavailable e) {
+                LOG.warnf("Transfers are read again in %d ms: %s", pauseMillis, e.getMessage());
+                pauseMillis = pause(pauseMillis);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Transfers are read again in %d ms", pauseMillis);
+                pauseMillis = pause(pauseMillis);
+            }
+        }
+    }
+
+    private void turn() {
+        consumer.resume(rests.rested());
+        resumeAcknowledged();
+        ConsumerRecords<byte[], byte[]> records;
+        try {
+            records = consumer.poll(POLL);
+        } catch (OffsetOutOfRangeException e) {
+            e.offsetOutOfRangePartitions().keySet().forEach(this::start);
+            return;
+        }
+        for (TopicPartition partition : records.partitions()) {
+            take(partition, records.records(partition));
+        }
+        state.turned(lag());
+    }
+
+    private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        long position = positions.get(partition);
+        long next = records.get(records.size() - 1).offset() + 1;
+        try {
+            KafkaResult result = ledger.writer()
+                    .write(new Batch.KafkaBatch(
+                            topic, starts.topicId(), partition.partition(), position, next, submissions.of(records)));
+            rests.forget(partition);
+            state.moved(partition);
+            if (result instanceof KafkaResult.Written written) {
+                state.wrote(written.outcomes());
+                goOn(partition, written.next(), next);
+            } else if (result instanceof KafkaResult.SeekTo elsewhere) {
+                LOG.infof("%s goes on at %d: another reader had it", partition, elsewhere.next());
+                goOn(partition, elsewhere.next(), next);
+            } else {
+                start(partition);
+            }
+        } catch (LedgerUnavailable e) {
+            rest(partition, position, e);
+        }
+    }
+
+    private void goOn(TopicPartition partition, long wanted, long reached) {
+        if (wanted != reached) {
+            consumer.seek(partition, wanted);
+        }
+        positions.put(partition, wanted);
+    }
+
+    private void rest(TopicPartition partition, long position, LedgerUnavailable cause) {
+        long millis = rests.rest(partition, PAUSE_MIN_MILLIS, PAUSE_MAX_MILLIS);
+        LOG.warnf("%s/%d is tried again in %d ms: %s", partition, position, millis, cause.getMessage());
+        consumer.seek(partition, position);
+        consumer.pause(List.of(partition));
+        state.stuck(partition);
+    }
+
+    /** Seeks to where the ledger stands, or stops the partition where records of it are missing. */
+    private void start(TopicPartition partition) {
+        long next = starts.next(consumer, partition);
+        if (next == PartitionStarts.STOPPED) {
+            LOG.errorf("Records of %s are missing; it is stopped until an operator acknowledges", partition);
+            positions.remove(partition);
+            consumer.seekToEnd(List.of(partition));
+            consumer.pause(List.of(partition));
+            state.stopped(partition);
+        } else {
+            consumer.seek(partition, next);
+            consumer.resume(List.of(partition));
+            positions.put(partition, next);
+            state.moved(partition);
+        }
+    }
+
+    private void resumeAcknowledged() {
+        for (TopicPartition partition : state.stoppedToAskFor()) {
+            if (consumer.assignment().contains(partition) && starts.isAcknowledged(partition)) {
+                start(partition);
+            }
+        }
+    }
+
+    private long lag() {
+        return consumer.assignment().stream()
+                .map(consumer::currentLag)
+                .mapToLong(lag -> lag.orElse(0))
+                .sum();
+    }
+
+    private long pause(long millis) {
+        synchronized (this) {
+            if (!ending) {
+                try {
+                    wait(millis);
+                } catch (InterruptedException e) {
+                    ending = true;
+                }
+            }
+        }
+        return Math.min(millis * 2, PAUSE_MAX_MILLIS);
+    }
+
+    /** Returns when nothing more is written through this reader. */
+    void end() {
+        synchronized (this) {
+            ending = true;
+            notifyAll();
+        }
+        KafkaConsumer<byte[], byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        try {
+            join(STOP_WITHIN_MILLIS);
+        } catch (InterruptedException e) {
+            currentThread().interrupt();
+        }
+    }
+
+    /** Called by {@code poll}, so that no batch is in hand when partitions come and go. */
+    private final class FromLedger implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            starts.refresh();
+            ledger.forget();
+            partitions.forEach(TransferReader.this::start);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> {
+                positions.remove(partition);
+                rests.forget(partition);
+                state.gone(partition);
+            });
+        }
+    }
+}
