@@ -30,6 +30,8 @@ public final class RecentAlerts {
     }
 
     /**
+     * Goes on with what has committed.
+     *
      * @param committed the alerts right after the head
      * @throws IllegalArgumentException when one is missing in between
      */

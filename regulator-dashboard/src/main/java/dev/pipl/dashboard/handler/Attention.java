@@ -1,5 +1,7 @@
 package dev.pipl.dashboard.handler;
 
+import dev.pipl.law.route.Route;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,10 @@ public record Attention(int attention, int nearness) {
 
     public static Attention of(YearStanding standing, Optional<NextLimit> next) {
         int nearness = next.map(NextLimit::nearness).orElse(0);
-        return new Attention(standing.route().ordinal() * NEARNESS_RANGE + nearness, nearness);
+        return new Attention(strictness(standing.route()) * NEARNESS_RANGE + nearness, nearness);
+    }
+
+    private static int strictness(Route route) {
+        return (int) Arrays.stream(Route.values()).filter(route::isStricterThan).count();
     }
 }

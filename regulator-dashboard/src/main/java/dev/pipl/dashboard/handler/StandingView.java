@@ -71,6 +71,8 @@ public record StandingView(
     public record Day(LocalDate on, long nonSensitive, long sensitive) {}
 
     /**
+     * Puts together what is known.
+     *
      * @param on the day whose law applies to the year
      * @param changes of the year, oldest first
      */

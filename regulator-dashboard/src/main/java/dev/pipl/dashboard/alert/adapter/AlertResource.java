@@ -45,13 +45,11 @@ public class AlertResource {
 
     /** The page of a list of alerts, for the contract. */
     @Schema(name = "Alerts")
-    interface Alerts {
-        List<NumberedAlert> items();
-
-        String next();
-    }
+    public record Alerts(List<NumberedAlert> items, String next) {}
 
     /**
+     * What a regulator says of an alert.
+     *
      * @param note what is done about it; may be absent
      */
     @Schema(name = "AcknowledgeAlert")

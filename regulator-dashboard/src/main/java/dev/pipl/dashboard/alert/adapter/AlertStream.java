@@ -8,6 +8,7 @@ import dev.pipl.dashboard.alert.Playback;
 import dev.pipl.dashboard.sight.Sight;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -18,7 +19,6 @@ import org.jboss.logging.Logger;
  */
 final class AlertStream {
     private static final Logger LOG = Logger.getLogger(AlertStream.class);
-    private static final long STALL_MAX_NANOS = 30_000_000_000L;
 
     private final AlertFeed feed;
     private final Sight sight;
@@ -79,8 +79,8 @@ final class AlertStream {
     }
 
     /** Ends a stream whose session is over, whose client is gone or has taken nothing for long. */
-    synchronized void endIfOver() {
-        if (connection.isOver() || (sending && System.nanoTime() - sendingSince > STALL_MAX_NANOS)) {
+    synchronized void endIfOver(Duration stallMax) {
+        if (connection.isOver() || (sending && System.nanoTime() - sendingSince > stallMax.toNanos())) {
             end();
         }
     }

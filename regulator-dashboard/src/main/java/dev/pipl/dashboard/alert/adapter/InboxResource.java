@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "page")
 public class InboxResource {
     /**
+     * A page of the inbox.
+     *
      * @param last up to which sequence the stream need not repeat
      * @param next what to ask {@code before} for older ones; absent when there are none
      */

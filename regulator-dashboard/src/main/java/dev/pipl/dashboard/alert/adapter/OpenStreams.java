@@ -8,17 +8,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The streams of this instance. */
+/** The streams of this instance; a client that takes nothing for {@code pipl.alerts.stall-max} is cut off. */
 @ApplicationScoped
 public class OpenStreams {
     private static final int STREAMS_MAX = 2_000;
 
     private final Set<AlertStream> streams = ConcurrentHashMap.newKeySet();
+    private final Duration stallMax;
 
-    OpenStreams(MeterRegistry metrics) {
+    OpenStreams(
+            MeterRegistry metrics,
+            @ConfigProperty(name = "pipl.alerts.stall-max", defaultValue = "30S") Duration stallMax) {
+        this.stallMax = stallMax;
         Gauge.builder("pipl.alert.streams", streams, Set::size)
                 .description("Open alert streams")
                 .register(metrics);
@@ -60,7 +66,7 @@ public class OpenStreams {
 
     @Scheduled(every = "1s")
     void endThoseOver() {
-        streams.forEach(AlertStream::endIfOver);
+        streams.forEach(stream -> stream.endIfOver(stallMax));
         streams.removeIf(AlertStream::isEnded);
     }
 }

@@ -55,11 +55,7 @@ public class HandlerResource {
 
     /** The page of a list of handlers, for the contract. */
     @Schema(name = "Handlers")
-    interface Handlers {
-        List<HandlerLine> items();
-
-        String next();
-    }
+    public record Handlers(List<HandlerLine> items, String next) {}
 
     private final Access access;
     private final Projections projections;

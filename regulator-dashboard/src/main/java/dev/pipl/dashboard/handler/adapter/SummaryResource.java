@@ -47,6 +47,8 @@ public class SummaryResource {
                     + " group by 1";
 
     /**
+     * Handlers and open alerts in numbers.
+     *
      * @param handlers how many the caller may see
      * @param byRoute how many of them stand where; {@code NONE} where nothing was sent
      * @param unacknowledged how many alerts nobody has taken note of

@@ -33,12 +33,16 @@ public class SessionResource {
     private static final URI PAGE = URI.create("/");
 
     /**
+     * Who is signed in.
+     *
      * @param name as people know the caller
      * @param provinces of a provincial regulator, else empty
      */
     public record Session(String name, Set<String> roles, Set<String> provinces, boolean mayAcknowledge) {}
 
     /**
+     * The session has ended here.
+     *
      * @param next where the browser goes to end the session at the identity provider, too
      */
     public record SignedOut(URI next) {}
