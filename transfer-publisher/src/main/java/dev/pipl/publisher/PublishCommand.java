@@ -183,7 +183,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Progress shown(int events) {
-        boolean terminal = Boolean.getBoolean("pipl.stderr.terminal") || System.console() != null;
+        boolean terminal = Boolean.getBoolean("pipl.stderr.terminal");
         if (noProgress) {
             return Progress.none();
         }

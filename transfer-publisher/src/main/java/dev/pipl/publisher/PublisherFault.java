@@ -1,7 +1,5 @@
 package dev.pipl.publisher;
 
-import java.util.Arrays;
-
 /** Ends the command with one line for the person at the terminal. Arguments are names, numbers and rows, never content. */
 public final class PublisherFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -30,10 +28,5 @@ public final class PublisherFault extends RuntimeException {
 
     public ExitStatus status() {
         return status;
-    }
-
-    @Override
-    public String toString() {
-        return "PublisherFault" + Arrays.asList(status, getMessage());
     }
 }

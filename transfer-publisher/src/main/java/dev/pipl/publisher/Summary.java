@@ -16,8 +16,10 @@ final class Summary {
         out.println(Phrases.of("summary.events", end.batches(), end.batches() - resumedAt, resumedAt));
         out.println(Phrases.of("summary.tokens", tokens));
         printIfAny("summary.acknowledged", tally.acknowledged());
-        out.println(Phrases.of("summary.accepted", tally.accepted()));
-        out.println(Phrases.of("summary.duplicate", tally.duplicate()));
+        if (tally.acknowledged() == 0) {
+            out.println(Phrases.of("summary.accepted", tally.accepted()));
+            out.println(Phrases.of("summary.duplicate", tally.duplicate()));
+        }
         out.println(Phrases.of("summary.rejected", tally.rejected()));
         tally.codes().forEach((code, count) -> out.println(Phrases.of("summary.code", code, count)));
         long unknown = end.batches() - tally.accepted() - tally.duplicate() - tally.rejected() - tally.acknowledged();

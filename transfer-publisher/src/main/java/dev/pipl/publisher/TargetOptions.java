@@ -79,7 +79,8 @@ final class TargetOptions {
     }
 
     KafkaSettings kafka() {
-        return new KafkaSettings(way.kafka, topic, Topic.OUTBOUND_TRANSFERS_REJECTED.wireName(), clientProperties());
+        return new KafkaSettings(
+                way.kafka, topic, Topic.OUTBOUND_TRANSFERS_REJECTED.wireName(), retryFor(), clientProperties());
     }
 
     BearerToken token(Map<String, String> environment) {

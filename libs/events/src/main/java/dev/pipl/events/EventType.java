@@ -47,8 +47,7 @@ public enum EventType {
             Topic.CROSS_BORDER,
             CertificationEligibilityChanged.class),
     YEAR_OPENED("dev.pipl.crossborder.year-opened.v1", Topic.CROSS_BORDER, YearOpened.class),
-    HEAD_COUNT_ADVANCED(
-            "dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),
+    HEAD_COUNT_ADVANCED("dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),
     BODY_FILED("dev.pipl.certification.body-filed.v1", Topic.CERTIFICATION, BodyFiled.class),
     BODY_REJECTED("dev.pipl.certification.body-rejected.v1", Topic.CERTIFICATION, BodyRejected.class),
     CERTIFICATE_ISSUED("dev.pipl.certification.certificate-issued.v1", Topic.CERTIFICATION, CertificateIssued.class),

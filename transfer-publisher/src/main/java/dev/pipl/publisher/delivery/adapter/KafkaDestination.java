@@ -50,7 +50,13 @@ public final class KafkaDestination implements Destination {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
             for (EventEnvelope event : events) {
-                sent.add(producer.send(record(event)));
+                Future<RecordMetadata> acknowledgement = producer.send(record(event));
+                if (acknowledgement.isDone()) {
+                    // Without a broker each send waits its full time and fails at once: the first such failure says it
+                    // all.
+                    acknowledgement.get();
+                }
+                sent.add(acknowledgement);
             }
             producer.flush();
             for (Future<RecordMetadata> acknowledgement : sent) {

@@ -13,6 +13,7 @@ import dev.pipl.publisher.delivery.Outcome;
 import dev.pipl.publisher.delivery.TemporaryFailure;
 import dev.pipl.publisher.delivery.Verdict;
 import java.net.URI;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +22,15 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** The client's own recording producer stands for the broker; the real one is met in the service's tests. */
 class KafkaDestinationTest {
-    private static final KafkaSettings SETTINGS =
-            new KafkaSettings("broker:9092", "outbound-transfers.v1", "outbound-transfers.rejected.v1", Map.of());
+    private static final KafkaSettings SETTINGS = new KafkaSettings(
+            "broker:9092", "outbound-transfers.v1", "outbound-transfers.rejected.v1", Duration.ofSeconds(3), Map.of());
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -59,6 +61,15 @@ class KafkaDestinationTest {
         assertThatThrownBy(() -> destination.send(List.of(event("e1"))))
                 .isInstanceOf(TemporaryFailure.class)
                 .hasMessageContaining("broker:9092");
+    }
+
+    @Test
+    void theFirstSendThatFailsAtOnceEndsTheFlight() {
+        producer.sendException = new TimeoutException("no metadata");
+
+        assertThatThrownBy(() -> destination.send(List.of(event("e1"), event("e2"), event("e3"))))
+                .isInstanceOf(TemporaryFailure.class);
+        assertThat(producer.history()).isEmpty();
     }
 
     @Test
