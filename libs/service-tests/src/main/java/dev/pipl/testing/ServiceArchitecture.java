@@ -47,7 +47,7 @@ public final class ServiceArchitecture {
     private final String root;
     private final JavaClasses classes;
 
-    private ServiceArchitecture(String root, JavaClasses classes) {
+    ServiceArchitecture(String root, JavaClasses classes) {
         this.root = root;
         this.classes = classes;
     }
@@ -73,11 +73,15 @@ public final class ServiceArchitecture {
 
     /** All rules at once. */
     public void check() {
-        List<String> breaches = Stream.concat(rules().flatMap(this::breaches), SourceRules.breaches())
-                .toList();
+        List<String> breaches =
+                Stream.concat(classBreaches(), SourceRules.breaches()).toList();
         if (!breaches.isEmpty()) {
             throw new AssertionError(breaches.size() + " breaches\n" + String.join("\n", breaches));
         }
+    }
+
+    Stream<String> classBreaches() {
+        return rules().flatMap(this::breaches);
     }
 
     private Stream<ArchRule> rules() {

@@ -4,6 +4,7 @@ import dev.pipl.kit.inbox.JdbcSubscription;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.kit.inbox.SessionSubscription;
 import dev.pipl.kit.inbox.Subscription;
+import dev.pipl.kit.outbox.adapter.BrokerAccess;
 import dev.pipl.kit.time.SystemTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +39,6 @@ public class Inboxes {
     private final String instance;
     private final List<TopicReader> readers = new ArrayList<>();
 
-    @SuppressWarnings("checkstyle:ParameterNumber")
     Inboxes(
             @All List<JdbcSubscription> jdbc,
             @All List<SessionSubscription> session,
@@ -59,7 +59,7 @@ public class Inboxes {
         this.rejections = rejections;
         this.projections = projections;
         this.metrics = metrics;
-        this.broker = Map.of("bootstrap.servers", broker.get("bootstrap.servers"));
+        this.broker = BrokerAccess.of(broker);
         this.service = service;
         this.instance = instance;
     }

@@ -50,7 +50,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.settings = settings;
         this.database = database;
-        this.broker = Map.of("bootstrap.servers", broker.get("bootstrap.servers"));
+        this.broker = BrokerAccess.of(broker);
         this.clock = clock;
         this.service = service;
         Gauge.builder("pipl.outbox.backlog", () -> backlog.rows())

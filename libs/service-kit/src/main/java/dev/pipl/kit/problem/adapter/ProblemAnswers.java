@@ -92,7 +92,8 @@ public class ProblemAnswers {
             return answer(refusal, request);
         }
         LOG.error("A request failed", thrown);
-        return answer(new Refusal(CommonProblem.INTERNAL_ERROR), request);
+        boolean passes = Outage.isBehind(thrown);
+        return answer(new Refusal(passes ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR), request);
     }
 
     private static Response answer(Refusal refusal, HttpHeaders request) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What a regulator has read stands in the trail before the regulator has the answer. */
@@ -33,35 +34,34 @@ public class RegulatorReads {
 
     @ServerResponseFilter
     public Uni<Void> record(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean read = request.getMethod().equals("GET") && response.getStatus() < 300;
-        if (!read) {
+        if (!request.getMethod().equals("GET") || response.getStatus() >= 300) {
             return Uni.createFrom().voidItem();
         }
-        // On an address that is open to anybody nobody has asked yet who the caller is, and he need not be anyone.
+        String path = request.getUriInfo().getPath();
+        String query = request.getUriInfo().getRequestUri().getQuery();
         return callers.getDeferredIdentity()
                 .onFailure()
                 .recoverWithNull()
-                .chain(identity -> isRegulator(identity)
-                        ? written(identity, request)
-                        : Uni.createFrom().voidItem());
+                .chain(caller -> caller == null || !caller.hasRole(Role.REGULATOR.wireName())
+                        ? Uni.createFrom().voidItem()
+                        : write(entry(caller, path, query)));
     }
 
-    private static boolean isRegulator(SecurityIdentity identity) {
-        return identity != null && !identity.isAnonymous() && identity.hasRole(Role.REGULATOR.wireName());
+    private TrailEntry entry(SecurityIdentity caller, String path, String query) {
+        String subject = caller.getPrincipal() instanceof JsonWebToken token
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
+        return new TrailEntry(clock.instant(), subject, "read", "resource", path, null, null, null, query);
     }
 
-    private Uni<Void> written(SecurityIdentity identity, ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        String query = request.getUriInfo().getRequestUri().getQuery();
-        TrailEntry entry = new TrailEntry(
-                clock.instant(), identity.getPrincipal().getName(), "read", "resource", path, null, null, null, query);
+    private Uni<Void> write(TrailEntry entry) {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> write(entry));
+                .invoke(() -> insert(entry));
     }
 
-    private void write(TrailEntry entry) {
+    private void insert(TrailEntry entry) {
         try (Connection connection = database.getConnection()) {
             trail.add(connection, entry);
         } catch (SQLException e) {
