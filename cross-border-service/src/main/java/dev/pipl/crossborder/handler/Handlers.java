@@ -13,7 +13,8 @@ public interface Handlers {
     boolean isReady();
 
     /**
-     * @return empty for a handler that the registry never told of
+     * The handler by its newest profile; empty for one that the registry never told of.
+     *
      * @throws LedgerUnavailable the database does not answer
      */
     Optional<KnownHandler> find(String handlerId);

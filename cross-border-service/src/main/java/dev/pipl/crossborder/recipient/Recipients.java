@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface Recipients {
 
     /**
-     * @return empty where there is none with that id
+     * The recipient with that id, whosever it is.
+     *
      * @throws LedgerUnavailable the database does not answer
      */
     Optional<Recipient> find(String recipientId);

@@ -35,6 +35,8 @@ public final class RegisterRecipient {
     }
 
     /**
+     * The new recipient.
+     *
      * @param country as given; {@code null} where it was not
      * @throws Refusal 400 with all fields at fault, 422 {@code recipient-not-abroad} for the mainland
      */

@@ -14,6 +14,8 @@ import java.util.List;
 public record YearAsked(int year, LocalDate on) {
 
     /**
+     * Reads the year of a request.
+     *
      * @param asked the year as written; {@code null} or empty for the current one
      * @param lawInForceFrom the day from which there can be transfers
      * @throws Refusal 400 for anything but a year from the law's first to the one after the current

@@ -1,17 +1,11 @@
 package dev.pipl.crossborder.recipient.adapter;
 
-import dev.pipl.crossborder.handler.adapter.HandlerAccess;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.recipient.RecipientProblem;
 import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.adapter.Commands;
-import dev.pipl.kit.page.Cursor;
-import dev.pipl.kit.page.Page;
-import dev.pipl.kit.page.PageRequest;
-import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.FieldError;
 import dev.pipl.kit.problem.Refusal;
@@ -23,13 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -38,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /recipients} and those of a handler. */
-@Path("/")
+/** {@code /recipients}. */
+@Path("/recipients")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recipients", description = "Overseas recipients. 境外接收方。")
@@ -47,25 +39,17 @@ public class RecipientResource {
 
     private final RecipientCommands commands;
     private final PgRecipients recipients;
-    private final HandlerAccess handlers;
     private final Commands answers;
     private final Access access;
 
-    RecipientResource(
-            RecipientCommands commands,
-            PgRecipients recipients,
-            HandlerAccess handlers,
-            Commands answers,
-            Access access) {
+    RecipientResource(RecipientCommands commands, PgRecipients recipients, Commands answers, Access access) {
         this.commands = commands;
         this.recipients = recipients;
-        this.handlers = handlers;
         this.answers = answers;
         this.access = access;
     }
 
     @POST
-    @Path("recipients")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Put an overseas recipient on record. 登记境外接收方。",
@@ -88,7 +72,7 @@ public class RecipientResource {
     }
 
     @GET
-    @Path("recipients/{id}")
+    @Path("{id}")
     @Operation(summary = "Read an overseas recipient. 查询境外接收方。")
     @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true)
     @APIResponse(
@@ -111,29 +95,6 @@ public class RecipientResource {
             throw refusal.problem() == CommonProblem.HANDLER_UNKNOWN
                     ? new Refusal(RecipientProblem.RECIPIENT_UNKNOWN)
                     : refusal;
-        }
-    }
-
-    @GET
-    @Path("handlers/{id}/recipients")
-    @Operation(summary = "List a handler's overseas recipients, oldest first. 按登记先后列出境外接收方。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true)
-    @APIResponse(responseCode = "200", description = "One page. 一页。")
-    public Response list(
-            @PathParam("id") String handlerId,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor,
-            @Context UriInfo uri) {
-        handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
-        PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        try {
-            List<PgRecipients.Listed> rows = recipients.list(handlerId, after, page.rowsToRead());
-            Page<RecipientView> answer = Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                    .map(listed -> RecipientView.of(listed.recipient()));
-            return PageAnswer.of(answer, uri);
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the recipients cannot be read", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.standing.adapter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pipl.crossborder.headcount.HeadCount;
 import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.law.Finding;
@@ -7,7 +8,6 @@ import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.time.BeijingCalendar;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,9 +23,15 @@ final class YearViews {
     @Schema(name = "HeadCount")
     record Count(
             @Schema(description = "At least so many. 下限。") long lower,
-            @Schema(description = "At most so many; the route goes by it. 上限，决定路径。") long upper,
-            @Schema(description = "Whether nothing was merely declared. 是否精确。") boolean exact,
-            @Schema(description = "Upper bound with exempt transfers. 含豁免出境的上限。") long gross) {
+
+            @Schema(description = "At most so many; the route goes by it. 上限，决定路径。")
+            long upper,
+
+            @Schema(description = "Whether nothing was merely declared. 是否精确。")
+            boolean exact,
+
+            @Schema(description = "Upper bound with exempt transfers. 含豁免出境的上限。")
+            long gross) {
 
         static Count of(HeadCount count) {
             return new Count(count.lower(), count.upper(), count.exact(), count.gross());
@@ -81,7 +87,10 @@ final class YearViews {
             int year,
             Route from,
             Route to,
-            @JsonProperty("class") @Schema(name = "class", nullable = true) String subjectClass,
+
+            @JsonProperty("class") @Schema(name = "class", nullable = true)
+            String subjectClass,
+
             @Schema(nullable = true) Long threshold,
             @Schema(nullable = true) Long ordinal,
             String eventId,

@@ -1,0 +1,72 @@
+package dev.pipl.crossborder.recipient.adapter;
+
+import dev.pipl.crossborder.handler.adapter.HandlerAccess;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.caller.Role;
+import dev.pipl.kit.page.Cursor;
+import dev.pipl.kit.page.Page;
+import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.adapter.PageAnswer;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The recipients of one handler. */
+@Path("/handlers/{id}/recipients")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "recipients")
+public class RecipientListResource {
+
+    private final PgRecipients recipients;
+    private final HandlerAccess handlers;
+
+    RecipientListResource(PgRecipients recipients, HandlerAccess handlers) {
+        this.recipients = recipients;
+        this.handlers = handlers;
+    }
+
+    @GET
+    @Operation(summary = "List a handler's overseas recipients, oldest first. 按登记先后列出境外接收方。")
+    @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "One page. 一页。",
+            content = @Content(schema = @Schema(implementation = RecipientPage.class)))
+    public Response list(
+            @PathParam("id") String handlerId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
+        PageRequest page = PageRequest.of(limit, cursor, 1);
+        long after = page.after().map(at -> at.number(0)).orElse(0L);
+        try {
+            List<PgRecipients.Listed> rows = recipients.list(handlerId, after, page.rowsToRead());
+            Page<RecipientView> answer = Page.of(rows, page, last -> Cursor.of(last.ordinal()))
+                    .map(listed -> RecipientView.of(listed.recipient()));
+            return PageAnswer.of(answer, uri);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the recipients cannot be read", e);
+        }
+    }
+
+    /** For the contract only. */
+    @Schema(name = "RecipientPage")
+    record RecipientPage(List<RecipientView> items, String next) {}
+}
