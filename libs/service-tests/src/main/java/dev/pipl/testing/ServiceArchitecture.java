@@ -53,6 +53,8 @@ public final class ServiceArchitecture {
     }
 
     /**
+     * The rules over the module that the test runs in.
+     *
      * @param root the module's root package
      */
     public static ServiceArchitecture of(String root) {

@@ -2,16 +2,21 @@ package dev.pipl.kit;
 
 import dev.pipl.testing.TestBroker;
 import dev.pipl.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.utils.Utils;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL with the kit's tables and one broker, for all tests of the kit in this process. */
 public final class Platform {
+    private static final int PARTITIONS = 3;
+
     private static Platform running;
 
     private final TestDatabase database;
@@ -66,5 +71,19 @@ public final class Platform {
         source.setUser(user());
         source.setPassword(password());
         return source;
+    }
+
+    /** Where the broker's clients put a key; all topics of these tests have three partitions. */
+    public static int partitionOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % PARTITIONS;
+    }
+
+    /** A key nobody has used, of that partition. */
+    public static String keyOfPartition(int partition) {
+        String key = UUID.randomUUID().toString();
+        while (partitionOf(key) != partition) {
+            key = UUID.randomUUID().toString();
+        }
+        return key;
     }
 }

@@ -21,6 +21,8 @@ public record CommandKey(String scope, String key, String bodyHash) {
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     /**
+     * The command that a request names.
+     *
      * @throws Refusal 400 for a key that is empty, longer than 128 characters or not printable ASCII
      */
     public static CommandKey of(String caller, String method, String path, String key, String body) {

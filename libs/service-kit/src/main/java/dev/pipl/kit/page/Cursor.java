@@ -29,6 +29,8 @@ public record Cursor(List<String> keys) {
     }
 
     /**
+     * The cursor that a list of ours has handed out.
+     *
      * @param keyCount how many keys the list's order has
      * @throws Refusal 400 {@code page-cursor-invalid} for anything that this list did not hand out
      */

@@ -23,6 +23,8 @@ public record Page<T>(
     }
 
     /**
+     * The page of rows that were read one further than the limit.
+     *
      * @param rows up to {@link PageRequest#rowsToRead()} rows
      * @param keys the sort keys of a row
      */

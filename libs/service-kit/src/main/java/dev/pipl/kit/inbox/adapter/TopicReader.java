@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -43,6 +45,7 @@ final class TopicReader extends Thread {
     private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
     private final Map<TopicPartition, Integer> tries = new HashMap<>();
     private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean ending;
     private volatile long lag;
     private Map<TopicPartition, Long> endsAtStart;
@@ -168,24 +171,18 @@ final class TopicReader extends Thread {
     }
 
     private long pause(long millis) {
-        synchronized (this) {
-            if (!ending) {
-                try {
-                    wait(millis);
-                } catch (InterruptedException e) {
-                    ending = true;
-                }
-            }
+        try {
+            ending |= end.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            ending = true;
         }
         return Math.min(millis * 2, PAUSE_MAX_MILLIS);
     }
 
     /** Returns when nothing more takes effect through this reader. */
     void end() {
-        synchronized (this) {
-            ending = true;
-            notifyAll();
-        }
+        ending = true;
+        end.countDown();
         KafkaConsumer<byte[], byte[]> open = consumer;
         if (open != null) {
             open.wakeup();

@@ -8,6 +8,8 @@ public final class BrokerAccess {
     private BrokerAccess() {}
 
     /**
+     * The settings that are about access.
+     *
      * @param configured all {@code kafka.*} settings
      */
     public static Map<String, Object> of(Map<String, Object> configured) {

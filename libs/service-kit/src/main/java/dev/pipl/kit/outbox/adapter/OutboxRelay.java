@@ -12,7 +12,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -93,6 +97,8 @@ public class OutboxRelay {
     }
 
     private final class Worker extends Thread {
+        private final Set<String> heldKeys = new HashSet<>();
+        private final CountDownLatch end = new CountDownLatch(1);
         private volatile boolean ending;
         private long pauseMillis = PAUSE_MIN_MILLIS;
 
@@ -140,7 +146,7 @@ public class OutboxRelay {
         }
 
         private void relay(OutboxTable table, KafkaProducer<String, byte[]> producer) throws SQLException {
-            OutboxRound round = new OutboxRound(table, producer, settings.batch(), clock, w -> backlog = w);
+            OutboxRound round = new OutboxRound(table, producer, settings.batch(), clock, heldKeys, w -> backlog = w);
             long pruneAt = System.nanoTime();
             while (!ending) {
                 boolean more = round.run(() -> ending);
@@ -158,11 +164,7 @@ public class OutboxRelay {
 
         private void pause() {
             try {
-                synchronized (this) {
-                    if (!ending) {
-                        wait(pauseMillis);
-                    }
-                }
+                ending |= end.await(pauseMillis, TimeUnit.MILLISECONDS);
                 pauseMillis = Math.min(pauseMillis * 2, PAUSE_MAX_MILLIS);
             } catch (InterruptedException e) {
                 ending = true;
@@ -170,10 +172,8 @@ public class OutboxRelay {
         }
 
         void end() {
-            synchronized (this) {
-                ending = true;
-                notifyAll();
-            }
+            ending = true;
+            end.countDown();
             try {
                 join(STOP_WITHIN.toMillis());
                 if (isAlive()) {

@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One look at the outbox: sends the unsent rows and marks those that the broker has taken. A row that the broker will
- * never take (too large) holds back its own key and nothing else, and is reported at every round until somebody acts.
+ * never take (too large) holds back its own key and nothing else, until this process restarts and tries it once more; the
+ * backlog's age tells.
  */
 final class OutboxRound {
     private static final Logger LOG = Logger.getLogger(OutboxRound.class);
@@ -31,18 +32,25 @@ final class OutboxRound {
     private final int batch;
     private final Clock clock;
     private final Consumer<OutboxTable.Backlog> waiting;
-    private final Set<String> heldKeys = new HashSet<>();
+    private final Set<String> heldKeys;
 
+    /**
+     * Looks through that table for that producer.
+     *
+     * @param heldKeys keys that wait behind a row which cannot be sent; added to here, and to be kept by the caller
+     */
     OutboxRound(
             OutboxTable table,
             Producer<String, byte[]> producer,
             int batch,
             Clock clock,
+            Set<String> heldKeys,
             Consumer<OutboxTable.Backlog> waiting) {
         this.table = table;
         this.producer = producer;
         this.batch = batch;
         this.clock = clock;
+        this.heldKeys = heldKeys;
         this.waiting = waiting;
     }
 

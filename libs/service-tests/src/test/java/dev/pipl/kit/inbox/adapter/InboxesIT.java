@@ -114,8 +114,8 @@ class InboxesIT {
 
     @Test
     void whatCannotBeTakenInYetHoldsItsPartitionAndNoOther() throws SQLException {
-        String held = keyOfPartition(0);
-        String free = keyOfPartition(1);
+        String held = Platform.keyOfPartition(0);
+        String free = Platform.keyOfPartition(1);
         bewitched.add(held);
         failures.put(held, new NotYet("what it needs"));
         read();
@@ -134,7 +134,7 @@ class InboxesIT {
 
     @Test
     void poisonAndWhatFailsAgainAndAgainArePutAsideAndTheNeighboursGoOn() throws SQLException {
-        String key = keyOfPartition(2);
+        String key = Platform.keyOfPartition(2);
         String poisonous = key + "-poison";
         String broken = key + "-broken";
         bewitched.addAll(List.of(poisonous, broken));
@@ -218,19 +218,6 @@ class InboxesIT {
                 insert.setString(2, key);
                 insert.setLong(3, value);
                 insert.executeUpdate();
-            }
-        }
-    }
-
-    /** A key that the broker's default partitioning puts there; all topics of these tests have three partitions. */
-    private static String keyOfPartition(int partition) {
-        while (true) {
-            String key = UUID.randomUUID().toString();
-            byte[] bytes = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            int hash =
-                    org.apache.kafka.common.utils.Utils.toPositive(org.apache.kafka.common.utils.Utils.murmur2(bytes));
-            if (hash % 3 == partition) {
-                return key;
             }
         }
     }
