@@ -14,8 +14,8 @@ public final class CreditCodes {
         String body = "91110108MA" + "%07d".formatted(NEXT.incrementAndGet());
         int weight = 1;
         int sum = 0;
-        for (char c : body.toCharArray()) {
-            sum += ALPHABET.indexOf(c) * weight;
+        for (int i = 0; i < body.length(); i++) {
+            sum += ALPHABET.indexOf(body.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
         return body + ALPHABET.charAt((31 - sum % 31) % 31);

@@ -26,6 +26,8 @@ public final class StateHandler {
     }
 
     /**
+     * Takes the statement in, whole or not at all.
+     *
      * @throws Refusal 400 with every field at fault
      */
     public Handler register(String id, HandlerForm form, Instant now) {
@@ -42,6 +44,8 @@ public final class StateHandler {
     }
 
     /**
+     * Takes the statement in, whole or not at all.
+     *
      * @throws Refusal 400 with every field at fault
      */
     public HandlerChange change(Handler before, HandlerForm form, Instant now) {

@@ -13,6 +13,8 @@ import java.util.List;
 public record Derivation(List<Duty> newDuties, List<Obligation> fallenAway) {
 
     /**
+     * Compares what is owed with what is known.
+     *
      * @param owed what the law asks today, duties that accrued earlier included
      * @param known every obligation of the handler there ever was
      */

@@ -16,6 +16,8 @@ public record DischargeForm(String evidence, LocalDate dischargedOn) {
     private static final int EVIDENCE_LENGTH_MAX = 2000;
 
     /**
+     * The discharge that the form states.
+     *
      * @throws Refusal 400 with every field at fault
      */
     public Discharge toDischarge(String by, LocalDate today) {

@@ -23,6 +23,8 @@ public final class HandlerDuties {
     }
 
     /**
+     * What the handler owes on that day.
+     *
      * @param route the route its provisions abroad need, as far as cross-border has told
      * @param auditReportedOn reports of audits that covered everything that applied
      */

@@ -25,6 +25,8 @@ public final class ObligationEvents {
     private ObligationEvents() {}
 
     /**
+     * Tells that a duty was raised.
+     *
      * @param cause the id of the event that led to it, or null
      */
     public static Outgoing raised(Obligation obligation, Instant now, String cause) {

@@ -20,6 +20,8 @@ public record OfficerForm(
     /** The report alone, for an officer who is recorded already. */
     public record Report(LocalDate reportedOn, String reportEvidence) {
         /**
+         * Takes what is stated, whole or not at all.
+         *
          * @throws Refusal 400 with every field at fault
          */
         public void check(LocalDate designatedOn, LocalDate today) {
@@ -38,6 +40,8 @@ public record OfficerForm(
     }
 
     /**
+     * Takes what is stated, whole or not at all.
+     *
      * @throws Refusal 400 with every field at fault
      */
     public Officer toOfficer(String id, LocalDate today) {
