@@ -1,6 +1,6 @@
 package dev.pipl.certification.body.adapter;
 
-import dev.pipl.certification.Form;
+import dev.pipl.kit.problem.Form;
 import java.time.LocalDate;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package dev.pipl.certification.body.adapter;
 
 import dev.pipl.certification.CertificationLaw;
 import dev.pipl.certification.CertificationProblem;
-import dev.pipl.certification.Form;
 import dev.pipl.certification.Visibility;
 import dev.pipl.certification.body.CertificationBody;
 import dev.pipl.events.EventIds;
@@ -18,6 +17,7 @@ import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
+import dev.pipl.kit.problem.Form;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.version.EntityVersion;
 import dev.pipl.law.Bilingual;

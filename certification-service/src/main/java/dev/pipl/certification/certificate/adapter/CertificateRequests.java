@@ -1,7 +1,7 @@
 package dev.pipl.certification.certificate.adapter;
 
-import dev.pipl.certification.Form;
 import dev.pipl.certification.certificate.Suspension;
+import dev.pipl.kit.problem.Form;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.pipl.certification.certificate.adapter;
 
 import dev.pipl.certification.CertificationProblem;
-import dev.pipl.certification.Form;
 import dev.pipl.certification.Visibility;
 import dev.pipl.certification.certificate.Scope;
 import dev.pipl.certification.certificate.Suspension;
@@ -16,6 +15,7 @@ import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
 import dev.pipl.kit.page.adapter.PageAnswer;
+import dev.pipl.kit.problem.Form;
 import dev.pipl.kit.version.EntityVersion;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.BeijingCalendar;
