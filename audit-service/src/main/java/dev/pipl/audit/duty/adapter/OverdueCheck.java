@@ -1,0 +1,85 @@
+package dev.pipl.audit.duty.adapter;
+
+import dev.pipl.audit.adapter.AlertOnce;
+import dev.pipl.audit.duty.OverdueAlert;
+import dev.pipl.audit.handler.adapter.HandlerEntity;
+import dev.pipl.audit.handler.adapter.HandlerNews;
+import dev.pipl.audit.handler.adapter.Handlers;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.time.BeijingCalendar;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks once a Beijing day whether anybody's last day has passed, and in between at the handlers of whom something was learnt. Every
+ * alert goes out once, however often it is looked.
+ */
+@ApplicationScoped
+class OverdueCheck {
+    private static final Logger LOG = Logger.getLogger(OverdueCheck.class);
+    private static final int PORTION = 100;
+
+    private final Handlers handlers;
+    private final HandlerNews news;
+    private final AuditDuties duties;
+    private final AlertOnce alerts;
+    private final Clock clock;
+    private volatile LocalDate allSeenOn;
+
+    OverdueCheck(Handlers handlers, HandlerNews news, AuditDuties duties, AlertOnce alerts, Clock clock) {
+        this.handlers = handlers;
+        this.news = news;
+        this.duties = duties;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "audit-duties",
+            every = "{pipl.deadlines.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        LocalDate today = BeijingCalendar.today(clock);
+        return today.equals(allSeenOn)
+                ? each(Multi.createFrom().iterable(news.takeChanged()), today)
+                : all(today, 0).invoke(() -> allSeenOn = today);
+    }
+
+    private Uni<Void> all(LocalDate today, long afterPosition) {
+        return Panache.withTransaction(() -> handlers.portion(afterPosition, PORTION))
+                .chain(rows -> each(Multi.createFrom().iterable(rows).map(row -> row.id), today)
+                        .chain(() -> rows.size() < PORTION
+                                ? Uni.createFrom().voidItem()
+                                : all(today, rows.get(rows.size() - 1).position)));
+    }
+
+    private Uni<Void> each(Multi<String> handlerIds, LocalDate today) {
+        return handlerIds
+                .onItem()
+                .transformToUniAndConcatenate(id -> Panache.withTransaction(
+                                () -> handlers.get(id).chain(row -> look(row, today)))
+                        // Nothing is said of a handler whose facts are not told; its own address answers 503.
+                        .onFailure(Refusal.class)
+                        .invoke(refusal -> LOG.debugf("No audit duty of %s: %s", id, refusal.getMessage()))
+                        .onFailure(Refusal.class)
+                        .recoverWithNull())
+                .toUni()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> look(HandlerEntity row, LocalDate today) {
+        return duties.of(row.toObject(), today)
+                .chain(duty -> Multi.createFrom()
+                        .iterable(OverdueAlert.of(duty, BeijingCalendar.at(clock.instant())))
+                        .onItem()
+                        .transformToUniAndConcatenate(alerts::raise)
+                        .toUni()
+                        .replaceWithVoid());
+    }
+}

@@ -1,0 +1,2 @@
+/** The projection of handlers in the database, and the events that feed it. */
+package dev.pipl.audit.handler.adapter;

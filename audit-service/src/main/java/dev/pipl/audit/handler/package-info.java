@@ -1,0 +1,2 @@
+/** What this service needs to know of handlers, as told by the registry. */
+package dev.pipl.audit.handler;
