@@ -48,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
         boolean allWell = state.supervised();
         for (Map.Entry<PartId, RunState.PartState> entry : state.parts().entrySet()) {
             RunState.PartState part = entry.getValue();
-            boolean well = health.get(entry.getKey());
+            boolean well = health.getOrDefault(entry.getKey(), false);
             allWell &= well;
             Optional<ProcessMark> process = part.running();
             OptionalLong memory =
