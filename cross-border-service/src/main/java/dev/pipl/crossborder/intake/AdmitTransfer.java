@@ -60,11 +60,7 @@ public final class AdmitTransfer implements Admission {
                     Rejection.of(RejectionCode.RECIPIENT_UNKNOWN, detail, event), record, receivedAt, coordinates);
         }
         return new Arrival(
-                event,
-                receivedAt,
-                recipient.get().snapshot(),
-                handler.get().at(transfer.occurredAt()),
-                coordinates);
+                event, receivedAt, recipient.get().snapshot(), handler.get().at(transfer.occurredAt()), coordinates);
     }
 
     /** Keeps a refusal, by the content's hash where there is one and by the record's otherwise. */

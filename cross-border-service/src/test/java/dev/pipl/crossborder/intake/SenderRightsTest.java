@@ -62,7 +62,11 @@ class SenderRightsTest {
         Reading reading = read.body(utf8("{}"), false, NOW).get(0).reading();
 
         assertThat(ofOne.refuse(reading).orElseThrow().claim().handlerId()).contains("mine");
-        assertThat(new SenderRights(Set.of("a", "b")).refuse(reading).orElseThrow().claim().handlerId())
+        assertThat(new SenderRights(Set.of("a", "b"))
+                        .refuse(reading)
+                        .orElseThrow()
+                        .claim()
+                        .handlerId())
                 .isEmpty();
         assertThat(new SenderRights(Set.of()).refuse(reading).orElseThrow().code())
                 .isEqualTo(RejectionCode.MALFORMED_EVENT);

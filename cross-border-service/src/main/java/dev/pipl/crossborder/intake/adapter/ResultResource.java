@@ -50,8 +50,9 @@ public class ResultResource {
 
     @GET
     @Path("transfers/{eventId}")
-    @Operation(summary = "Read what became of an event. 查询某个事件的处理结果。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-38\"]", parseValue = true)
+    @Operation(
+            summary = "Read what became of an event. 查询某个事件的处理结果。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-38\"]", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "Accepted with its place in the ledger, or rejected with the reason. 已入账或被拒收。",
@@ -74,9 +75,13 @@ public class ResultResource {
 
     @GET
     @Path("rejections")
-    @Operation(summary = "List a handler's rejected events, oldest first. 按先后列出被拒收的事件。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-38\"]", parseValue = true)
-    @APIResponse(responseCode = "200", description = "One page. 一页。")
+    @Operation(
+            summary = "List a handler's rejected events, oldest first. 按先后列出被拒收的事件。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-38\"]", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "One page. 一页。",
+            content = @Content(schema = @Schema(implementation = ResultViews.RejectionPage.class)))
     public Response rejections(
             @PathParam("id") String handlerId,
             @QueryParam("limit") Integer limit,

@@ -34,9 +34,9 @@ final class ResultViews {
     record Result(
             @Schema(description = "Null if the event had none. 事件无标识时为 null。", nullable = true)
             String id,
+
             Status status,
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            EventProblem problem) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) EventProblem problem) {
 
         static Result of(String eventId, Outcome outcome, Language language) {
             if (outcome instanceof Outcome.Rejected rejected) {
@@ -73,8 +73,10 @@ final class ResultViews {
             @Schema(nullable = true) String source,
             EventProblem problem,
             Place place,
+
             @Schema(description = "SHA-256 of the record or its content. 记录或其内容的 SHA-256。")
             String hash,
+
             OffsetDateTime rejectedAt) {
 
         static Listed of(RejectedTransfer rejected, Language language) {
@@ -88,6 +90,10 @@ final class ResultViews {
                     BeijingCalendar.at(rejected.rejectedAt()));
         }
     }
+
+    /** For the contract only. */
+    @Schema(name = "RejectionPage")
+    record RejectionPage(List<Listed> items, String next) {}
 
     /** Where the event was read. */
     @Schema(name = "RecordPlace")

@@ -86,8 +86,12 @@ public class TransferResource {
     @Operation(
             summary = "Record transfers; answers once they are durable. 记录出境，持久保存后答复。",
             description = "One CloudEvent or a batch of up to 1,000, at most 10 MiB. Every event is judged by itself."
-                    + " 单个事件或最多 1000 个事件，合计不超过 10 MiB，逐个判断。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-38\", \"CBDF-7\", \"CBDF-8\"]", parseValue = true)
+                    + " 单个事件或最多 1000 个事件，合计不超过 10 MiB，逐个判断。",
+            extensions =
+                    @Extension(
+                            name = "x-provisions",
+                            value = "[\"PIPL-38\", \"CBDF-7\", \"CBDF-8\"]",
+                            parseValue = true))
     @RequestBody(
             required = true,
             content = {

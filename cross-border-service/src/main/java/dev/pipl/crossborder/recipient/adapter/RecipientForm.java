@@ -15,7 +15,10 @@ record RecipientForm(
         @Schema(description = "ISO 3166-1 alpha-2. 国家或地区代码。", examples = "SG")
         String country,
 
-        @Schema(description = "A text or an object of texts. 文本或对象。", examples = "dpo@example.sg")
+        @Schema(
+                implementation = Object.class,
+                description = "A text or an object of texts. 文本或对象。",
+                examples = "dpo@example.sg")
         JsonNode contact) {
 
     /** In both languages. */

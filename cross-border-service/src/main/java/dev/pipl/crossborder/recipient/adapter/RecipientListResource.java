@@ -42,8 +42,9 @@ public class RecipientListResource {
     }
 
     @GET
-    @Operation(summary = "List a handler's overseas recipients, oldest first. 按登记先后列出境外接收方。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true)
+    @Operation(
+            summary = "List a handler's overseas recipients, oldest first. 按登记先后列出境外接收方。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "One page. 一页。",

@@ -53,8 +53,8 @@ public class RecipientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Put an overseas recipient on record. 登记境外接收方。",
-            description = "After a 201 transfers of that handler to that recipient are judged. 登记成功后即可申报向其提供个人信息。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-38\", \"PIPL-39\"]", parseValue = true)
+            description = "After a 201 transfers of that handler to that recipient are judged. 登记成功后即可申报向其提供个人信息。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-38\", \"PIPL-39\"]", parseValue = true))
     @APIResponse(
             responseCode = "201",
             description = "On record; see Location. 已登记。",
@@ -73,8 +73,9 @@ public class RecipientResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read an overseas recipient. 查询境外接收方。")
-    @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true)
+    @Operation(
+            summary = "Read an overseas recipient. 查询境外接收方。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-39\"]", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "The recipient. 境外接收方。",

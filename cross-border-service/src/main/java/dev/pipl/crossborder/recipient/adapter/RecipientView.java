@@ -20,7 +20,9 @@ record RecipientView(
         @Schema(description = "ISO 3166-1 alpha-2. 国家或地区代码。", examples = "SG")
         String country,
 
+        @Schema(implementation = Object.class, description = "As the handler wrote it. 处理者填写的联系方式。")
         JsonNode contact,
+
         OffsetDateTime createdAt) {
 
     static RecipientView of(Recipient recipient) {

@@ -61,8 +61,12 @@ public class YearResource {
     @Path("head-counts/{year}")
     @Operation(
             summary = "Count the distinct persons of a year. 查询某年度不重复人数。",
-            description = "Since 1 January, Beijing. Exact unless a pipeline merely declared. 自当年1月1日起，北京时间。")
-    @Extension(name = "x-provisions", value = "[\"CBDF-5\", \"CBDF-7\", \"CBDF-8\"]", parseValue = true)
+            description = "Since 1 January, Beijing. Exact unless a pipeline merely declared. 自当年1月1日起，北京时间。",
+            extensions =
+                    @Extension(
+                            name = "x-provisions",
+                            value = "[\"CBDF-5\", \"CBDF-7\", \"CBDF-8\"]",
+                            parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "The counts as committed. 已入账人数。",
@@ -99,11 +103,12 @@ public class YearResource {
     @Path("route")
     @Operation(
             summary = "Read the route a year requires, with the provisions. 查询某年度所需路径及依据。",
-            description = "503 rule-not-in-force where the thresholds were not in force. 规则未施行的年度答复 503。")
-    @Extension(
-            name = "x-provisions",
-            value = "[\"CBDF-5\", \"CBDF-7\", \"CBDF-8\", \"PIPL-36\", \"PIPL-40\", \"CERT-5\"]",
-            parseValue = true)
+            description = "503 rule-not-in-force where the thresholds were not in force. 规则未施行的年度答复 503。",
+            extensions =
+                    @Extension(
+                            name = "x-provisions",
+                            value = "[\"CBDF-5\", \"CBDF-7\", \"CBDF-8\", \"PIPL-36\", \"PIPL-40\", \"CERT-5\"]",
+                            parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "The strictest class's route, and each class's. 总体及分类路径。",
@@ -120,8 +125,12 @@ public class YearResource {
     @Path("route-changes")
     @Operation(
             summary = "List how the route changed, oldest first. 按先后列出路径变化。",
-            description = "Each with the person at which a limit was reached. 包含达到限值的具体人次序号。")
-    @Extension(name = "x-provisions", value = "[\"CBDF-7\", \"CBDF-8\", \"CERT-5\"]", parseValue = true)
+            description = "Each with the person at which a limit was reached. 包含达到限值的具体人次序号。",
+            extensions =
+                    @Extension(
+                            name = "x-provisions",
+                            value = "[\"CBDF-7\", \"CBDF-8\", \"CERT-5\"]",
+                            parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "All changes of the year, or of all years. 该年度或各年度的变化。",
