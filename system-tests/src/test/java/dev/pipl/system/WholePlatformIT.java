@@ -162,6 +162,8 @@ class WholePlatformIT {
             handlerId = platform.post(Caller.operator(), platform.endpoints().registry(), "/handlers", handler)
                     .path("id")
                     .asText();
+            platform.getOnceThere(
+                    Caller.operator(), platform.endpoints().crossBorder(), "/handlers/" + handlerId + "/route");
             recipientId = platform.post(
                             Caller.officerOf(handlerId),
                             platform.endpoints().crossBorder(),

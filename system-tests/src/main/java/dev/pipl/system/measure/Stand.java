@@ -52,6 +52,8 @@ final class Stand {
                                         "asOf", "2026-01-01")))
                 .path("id")
                 .asText();
+        platform.getOnceThere(
+                Caller.operator(), platform.endpoints().crossBorder(), "/handlers/" + handlerId + "/route");
         String recipientId = platform.post(
                         Caller.operator(),
                         platform.endpoints().crossBorder(),

@@ -42,6 +42,21 @@ public final class PlatformClient {
         return send(caller, "GET", service.resolve(path), null, Map.of());
     }
 
+    /** Waits for what another service is about to learn by an event: asks again for as long as the answer is 404. */
+    public JsonNode getOnceThere(Caller caller, URI service, String path) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return get(caller, service, path);
+            } catch (UnexpectedAnswer answer) {
+                if (answer.status() != 404 || System.nanoTime() > deadline) {
+                    throw answer;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() / 10);
+            }
+        }
+    }
+
     public JsonNode post(Caller caller, URI service, String path, Object body) {
         return send(caller, "POST", service.resolve(path), body, Map.of());
     }

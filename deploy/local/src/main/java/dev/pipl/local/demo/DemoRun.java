@@ -41,7 +41,7 @@ public final class DemoRun {
         Span span = span(clock.instant());
         out.printf(
                 "%n演示年度 %d：%s 至 %s%nDemonstration year %d: %s to %s%n%n",
-                span.year(), span.from(), span.to(), span.year(), span.from(), span.to());
+                span.year(), span.firstDay(), span.lastDay(), span.year(), span.firstDay(), span.lastDay());
         List<Part> parts = new ArrayList<>();
         DemoPeople people = new DemoPeople(clock.instant().toEpochMilli());
         for (DemoHandler handler :
@@ -122,6 +122,10 @@ public final class DemoRun {
 
         int year() {
             return BeijingCalendar.yearOf(from);
+        }
+
+        LocalDate firstDay() {
+            return BeijingCalendar.dateOf(from);
         }
 
         LocalDate lastDay() {

@@ -63,6 +63,8 @@ final class DemoSetting {
         String handlerId = platform.post(Caller.operator(), registry(), "/handlers", body)
                 .path("id")
                 .asText();
+        platform.getOnceThere(
+                Caller.operator(), platform.endpoints().crossBorder(), "/handlers/" + handlerId + "/route");
         String recipientId = platform.post(
                         Caller.operator(),
                         platform.endpoints().crossBorder(),

@@ -1,6 +1,7 @@
 package dev.pipl.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.law.route.Route;
 import dev.pipl.local.client.Caller;
 import dev.pipl.local.client.PlatformClient;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** What the year came to: every change of route, and what followed from it in the other services. */
 final class DemoSummary {
@@ -35,7 +37,8 @@ final class DemoSummary {
                     counts.at("/sensitive/upper").asLong(),
                     counts.at("/nonSensitive/exact").asBoolean()
                             && counts.at("/sensitive/exact").asBoolean());
-            for (JsonNode change : routeChanges(part, year)) {
+            List<JsonNode> changes = routeChanges(part, year);
+            for (JsonNode change : changes) {
                 out.printf(
                         "    %-25s %-26s -> %-26s %s  %s%n",
                         change.path("occurredAt").asText(),
@@ -44,7 +47,14 @@ final class DemoSummary {
                         person(change),
                         change.path("provision").asText());
             }
-            followed(part);
+            duties(part);
+            if (part.handler().certified()) {
+                findings(part);
+            }
+            // The first person of an ordinary handler concerns nobody yet; every further limit raises an alert.
+            if (changes.stream().anyMatch(change -> !change.path("to").asText().equals(Route.EXEMPT_VOLUME.name()))) {
+                alerts(part);
+            }
         }
         long people = parts.stream()
                 .mapToLong(part -> part.handler().nonSensitivePeople())
@@ -73,25 +83,32 @@ final class DemoSummary {
                         change.path("class").asText());
     }
 
-    private void followed(DemoRun.Part part) {
-        String handlerId = part.registered().handlerId();
+    private void duties(DemoRun.Part part) {
         List<String> duties = new ArrayList<>();
         for (JsonNode duty : platform.list(
-                part.officer(), platform.endpoints().registry(), "/handlers/" + handlerId + "/obligations")) {
+                part.officer(),
+                platform.endpoints().registry(),
+                "/handlers/" + part.registered().handlerId() + "/obligations")) {
             String due = duty.hasNonNull("dueOn") ? " (" + duty.path("dueOn").asText() + ")" : "";
             duties.add(duty.path("code").asText() + due);
         }
         out.printf("    义务 duties   %s%n", String.join(", ", duties));
-        if (part.handler().certified()) {
-            List<JsonNode> findings = await(() -> platform.list(
-                    Caller.certificationBody(part.registered().bodyId()),
-                    platform.endpoints().certification(),
-                    "/certification-bodies/" + part.registered().bodyId() + "/findings"));
-            findings.forEach(
-                    finding -> out.printf("    认证发现 finding for the certification body: %s%n", brief(finding)));
-        }
+    }
+
+    private void findings(DemoRun.Part part) {
+        String bodyId = part.registered().bodyId();
+        List<JsonNode> findings = await(() -> platform.list(
+                Caller.certificationBody(bodyId),
+                platform.endpoints().certification(),
+                "/certification-bodies/" + bodyId + "/findings"));
+        findings.forEach(finding -> out.printf("    认证发现 finding for the certification body: %s%n", brief(finding)));
+    }
+
+    private void alerts(DemoRun.Part part) {
         List<JsonNode> alerts = await(() -> platform.list(
-                Caller.regulator(), platform.endpoints().dashboard(), "/alerts?limit=500&handlerId=" + handlerId));
+                Caller.regulator(),
+                platform.endpoints().dashboard(),
+                "/alerts?limit=500&handlerId=" + part.registered().handlerId()));
         alerts.forEach(alert -> out.printf(
                 "    警示 alert #%s %-8s %s / %s%n",
                 alert.path("sequence").asText(),
@@ -107,7 +124,7 @@ final class DemoSummary {
     }
 
     /** What other services derive arrives within moments; the summary waits for it a bounded time. */
-    private static List<JsonNode> await(java.util.function.Supplier<List<JsonNode>> question) {
+    private static List<JsonNode> await(Supplier<List<JsonNode>> question) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<JsonNode> answer = question.get();
         while (answer.isEmpty() && System.nanoTime() < deadline) {

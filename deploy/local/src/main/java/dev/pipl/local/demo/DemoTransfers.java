@@ -4,6 +4,7 @@ import dev.pipl.events.transfer.TransferRecorded;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -37,7 +38,8 @@ final class DemoTransfers {
         for (int i = 0; i < chunks.size(); i++) {
             Chunk chunk = chunks.get(i);
             String id = "%s-%s-%d".formatted(handlerId, chunk.sensitive() ? "s" : "n", chunk.first());
-            publish.accept(id, transfer(chunk, from.plus(step.multipliedBy(i + 1L))));
+            Instant occurredAt = from.plus(step.multipliedBy(i + 1L)).truncatedTo(ChronoUnit.SECONDS);
+            publish.accept(id, transfer(chunk, occurredAt));
         }
     }
 
