@@ -39,7 +39,7 @@ const post = (path, body) =>
 
 export const session = () => ask('/session');
 export const signOut = () => post('/session/logout');
-export const signInAddress = (language) => `/session/login${query({ ui_locales: language === 'zh' ? 'zh-CN' : 'en' })}`;
+export const signInAddress = (language) => `/session/login${query({ ui_locales: language === 'zh' ? 'zh-Hans zh-CN' : 'en' })}`;
 
 export const inbox = (parameters) => ask(`/inbox${query(parameters)}`);
 export const summary = () => ask('/summary');

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from './light-element.js';
 import { AlertFeed } from '../feed.js';
 import { Inbox } from '../inbox.js';
-import { handlerInAddress, showInAddress } from '../address.js';
+import { handlerInAddress, showInAddress, takeUpAddress } from '../address.js';
 import { applyLanguage, half, text } from '../text.js';
 import { applyTheme } from '../theme.js';
 import * as api from '../api.js';
@@ -36,6 +36,7 @@ class DashApp extends LightElement {
     super();
     this.phase = 'starting';
     this.connection = 'connecting';
+    takeUpAddress();
     this.handlerId = handlerInAddress();
     this.view = this.handlerId ? 'standing' : 'alerts';
   }

@@ -23,9 +23,7 @@ class DashMeter extends LightElement {
             ${gross > upper ? html` · ${text('count.gross', { count: number(gross) })}` : nothing}
           </p>
           <p class="meter-next" data-route=${next ? nothing : limits.at(-1)?.route}>
-            ${next
-              ? text('limit.left', { count: number(next.remaining), limit: number(next.firstCount) })
-              : text('limit.allReached')}
+            ${this.#distance(next)}
           </p>
         </div>
         <div class="scale" role="img" aria-label=${this.#spoken(upper, next)}>
@@ -41,9 +39,14 @@ class DashMeter extends LightElement {
     `;
   }
 
+  #distance(next) {
+    if (!next) return text('limit.allReached');
+    if (next.firstCount === 1) return text('limit.first');
+    return text('limit.left', { count: number(next.remaining), limit: number(next.firstCount) });
+  }
+
   #spoken(upper, next) {
-    const count = text('limit.spoken', { count: number(upper) });
-    return next ? `${count} ${text('limit.left', { count: number(next.remaining), limit: number(next.firstCount) })}` : count;
+    return `${text('limit.spoken', { count: number(upper) })} ${this.#distance(next)}`;
   }
 }
 customElements.define('dash-meter', DashMeter);

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { LightElement } from './light-element.js';
 import { changeLanguage, currentLanguage, text } from '../text.js';
+import { keepAddress } from '../address.js';
 import { signInAddress } from '../api.js';
 
 /** What is shown to who is not signed in. */
@@ -13,7 +14,7 @@ class DashSignIn extends LightElement {
           <img src="/mark.svg" alt="" width="56" height="56">
           <h1>${text('app.title')}</h1>
           <p>${text('session.why')}</p>
-          <a class="button button-strong" id="sign-in" href=${signInAddress(language)}>${text('session.in')}</a>
+          <a class="button button-strong" id="sign-in" href=${signInAddress(language)} @click=${keepAddress}>${text('session.in')}</a>
           <button class="link" lang=${language === 'zh' ? 'en' : 'zh-CN'}
             @click=${() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
             ${language === 'zh' ? 'Continue in English' : '使用中文'}

@@ -18,11 +18,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -143,6 +145,25 @@ class AlertStreamIT {
 
             officer.awaitAlert(seen);
             assertThat(officer.alertIds()).containsExactly(seen);
+        }
+    }
+
+    @Test
+    void thatARegulatorListensIsRecorded() throws SQLException {
+        String listener = Platform.newId("listener");
+        try (SseClient stream = SseClient.open(Tokens.of(listener, Set.of(Role.REGULATOR)), "")) {
+            assertThat(stream.status()).isEqualTo(200);
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select =
+                            connection.prepareStatement("select entity_id from audit_trail where actor = ?")) {
+                select.setString(1, listener);
+                await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                    try (ResultSet row = select.executeQuery()) {
+                        assertThat(row.next()).isTrue();
+                        assertThat(row.getString(1)).isEqualTo("/alerts/stream");
+                    }
+                });
+            }
         }
     }
 

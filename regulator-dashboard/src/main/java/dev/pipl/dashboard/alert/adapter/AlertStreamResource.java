@@ -6,6 +6,7 @@ import dev.pipl.dashboard.handler.adapter.ProfileProjection;
 import dev.pipl.dashboard.page.adapter.PageSession;
 import dev.pipl.dashboard.sight.Sight;
 import dev.pipl.kit.caller.Access;
+import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.kit.time.SystemTime;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ public class AlertStreamResource {
     private final OpenStreams streams;
     private final Projections projections;
     private final PageSession session;
+    private final ListeningTrail trail;
     private final ObjectMapper json;
     private final ManagedExecutor executor;
     private final Clock clock;
@@ -46,6 +49,7 @@ public class AlertStreamResource {
             OpenStreams streams,
             Projections projections,
             PageSession session,
+            ListeningTrail trail,
             ObjectMapper json,
             ManagedExecutor executor,
             @SystemTime Clock clock) {
@@ -54,6 +58,7 @@ public class AlertStreamResource {
         this.streams = streams;
         this.projections = projections;
         this.session = session;
+        this.trail = trail;
         this.json = json;
         this.executor = executor;
         this.clock = clock;
@@ -74,16 +79,19 @@ public class AlertStreamResource {
             @QueryParam("heartbeat") String heartbeat,
             @Context SseEventSink sink,
             @Context Sse sse,
-            @Context RoutingContext http) {
-        Sight sight = Sight.of(access.role(Role.REGULATOR, Role.HANDLER_OFFICER));
+            @Context RoutingContext http)
+            throws SQLException {
+        Caller caller = access.role(Role.REGULATOR, Role.HANDLER_OFFICER);
+        Sight sight = Sight.of(caller);
         if (sight.asksForProvince()) {
             projections.requireReady(ProfileProjection.NAME);
         }
         streams.requireRoom();
+        long from = ResumePoint.of(lastEventId, after, feed.head());
+        trail.record(caller, from);
         StreamConnection connection =
                 new StreamConnection(sse, sink, http, session.name(), session.end(), clock, "event".equals(heartbeat));
-        AlertStream stream = new AlertStream(
-                feed, sight, ResumePoint.of(lastEventId, after, feed.head()), connection, json, executor);
+        AlertStream stream = new AlertStream(feed, sight, from, connection, json, executor);
         http.response().putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
         sink.send(connection.greeting());
         streams.add(stream);
