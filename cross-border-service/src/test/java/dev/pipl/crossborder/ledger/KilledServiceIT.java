@@ -130,7 +130,8 @@ class KilledServiceIT {
         awaitReady();
 
         for (String handlerId : HANDLERS) {
-            JsonNode counts = json.readTree(service.get("/handlers/" + handlerId + "/head-counts/2026", token(handlerId)));
+            JsonNode counts =
+                    json.readTree(service.get("/handlers/" + handlerId + "/head-counts/2026", token(handlerId)));
             assertThat(counts.at("/nonSensitive/upper").asInt())
                     .isEqualTo(nonSensitive.get(handlerId).size());
             assertThat(counts.at("/sensitive/upper").asInt())
@@ -138,7 +139,8 @@ class KilledServiceIT {
         }
         everyEventIsRecordedOnceAndTheChainHolds();
         assertThat(count("select count(*) from transfer_rejection")).isEqualTo(broken);
-        assertThat(count("select count(*) - count(distinct event_id) from outbox")).isZero();
+        assertThat(count("select count(*) - count(distinct event_id) from outbox"))
+                .isZero();
     }
 
     private void everyEventIsRecordedOnceAndTheChainHolds() {
@@ -150,7 +152,8 @@ class KilledServiceIT {
                 assertThat(RowChain.follows(previous[0], row)).isTrue();
                 previous[0] = row.hash();
                 for (Entry entry : RowCodec.decode(handlerId, 2026, row.body()).entries()) {
-                    assertThat(recorded.add(((Entry.Transfer) entry).identity().id())).isTrue();
+                    assertThat(recorded.add(((Entry.Transfer) entry).identity().id()))
+                            .isTrue();
                 }
             });
         }
@@ -192,8 +195,7 @@ class KilledServiceIT {
     }
 
     private static ProducerRecord<String, byte[]> record(String key, byte[] value) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topic.OUTBOUND_TRANSFERS.wireName(), key, value);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topic.OUTBOUND_TRANSFERS.wireName(), key, value);
         record.headers().add("content-type", "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII));
         return record;
     }
@@ -213,8 +215,8 @@ class KilledServiceIT {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 handlerId,
                 new HandlerRegistered(Profiles.enterprise(handlerId, 1, LocalDate.of(2026, 1, 1))));
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                Topic.REGISTRY.wireName(), event.partitionkey(), CloudEventsKafka.value(event));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topic.REGISTRY.wireName(), event.partitionkey(), CloudEventsKafka.value(event));
         CloudEventsKafka.headers(event).forEach(record.headers()::add);
         producer.send(record);
         producer.flush();
@@ -222,8 +224,7 @@ class KilledServiceIT {
 
     private void addRecipient(String handlerId) {
         try (Connection connection = dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
+                PreparedStatement insert = connection.prepareStatement("""
                         insert into recipient (id, handler_id, version, name_zh, name_en, country, created_at, created_by)
                         values (?, ?, 1, '接收方', 'Recipient', 'SG', '2026-01-01T00:00:00Z', 'test')
                         """)) {

@@ -1,0 +1,175 @@
+package dev.pipl.crossborder.ledger;
+
+import static dev.pipl.crossborder.ledger.Transfers.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ColdStartTest {
+
+    private final InMemoryLedgerStore store = new InMemoryLedgerStore();
+
+    @Test
+    void aSnapshotAndTheRowsAfterItGiveTheSameYear() {
+        TestLedger warm = aYearWithEverything();
+        assertThat(store.newestSnapshot("h", 2026)).isPresent();
+
+        TestLedger cold = new TestLedger(store);
+
+        assertThat(cold.year("h", 2026)).usingRecursiveComparison().isEqualTo(warm.year("h", 2026));
+        assertThat(cold.write(Transfers.of("h", "big").nonSensitive(people(0, 120_000))))
+                .isInstanceOf(Outcome.Duplicate.class);
+        cold.write(Transfers.of("h", "more").nonSensitive(people(119_999, 120_010)));
+        assertThat(cold.year("h", 2026).headCounts().nonSensitive().lower()).isEqualTo(120_010);
+    }
+
+    @Test
+    void aDamagedSnapshotIsNotBelieved() {
+        TestLedger warm = aYearWithEverything();
+        Snapshot snapshot = store.newestSnapshot("h", 2026).orElseThrow();
+        snapshot.chunks().get(1)[40] ^= 1;
+
+        TestLedger cold = new TestLedger(store);
+
+        assertThat(cold.year("h", 2026)).usingRecursiveComparison().isEqualTo(warm.year("h", 2026));
+    }
+
+    @Test
+    void aSnapshotOfAnotherChainIsNotBelieved() {
+        TestLedger warm = aYearWithEverything();
+        Snapshot snapshot = store.newestSnapshot("h", 2026).orElseThrow();
+        store.save(new Snapshot("h", 2026, snapshot.sequence(), new byte[32], snapshot.digest(), snapshot.chunks()));
+
+        assertThat(new TestLedger(store).year("h", 2026))
+                .usingRecursiveComparison()
+                .isEqualTo(warm.year("h", 2026));
+    }
+
+    @Test
+    void aLedgerThatForgetsEverythingAfterEachWriteCountsTheSame() {
+        TestLedger forgetful = new TestLedger(store, 0);
+        for (int i = 0; i < 20; i++) {
+            forgetful.write(Transfers.of("h" + i % 3, "e" + i).nonSensitive(people(i, i + 10)));
+        }
+
+        assertThat(forgetful.year("h0", 2026).headCounts().nonSensitive().upper())
+                .isEqualTo(28);
+        assertThat(forgetful.ledger.cacheBytes()).isZero();
+    }
+
+    @Test
+    void anApprovedVoidTakesItsEventOutAndLeavesTheRoute() {
+        TestLedger ledger = new TestLedger(store);
+        Transfers wrong = Transfers.of("h", "wrong").nonSensitive(people(50, 100_050));
+        ledger.write(Transfers.of("h", "right").nonSensitive(people(0, 100)));
+        ledger.write(wrong);
+        approveVoid(wrong);
+
+        YearView year = new TestLedger(store).year("h", 2026);
+
+        assertThat(year.headCounts().nonSensitive().upper()).isEqualTo(100);
+        assertThat(year.headCounts().nonSensitive().gross()).isEqualTo(100);
+        assertThat(year.route().orElseThrow().route()).isEqualTo(Route.CONTRACT_OR_CERTIFICATION);
+        assertThat(year.crossings()).hasSize(2);
+    }
+
+    @Test
+    void anApprovedVoidThatComesFirstKeepsItsEventFromCounting() {
+        TestLedger ledger = new TestLedger(store);
+        Transfers wrong = Transfers.of("h", "wrong").nonSensitive(people(50, 60));
+        ledger.write(Transfers.of("h", "right").nonSensitive(people(0, 10)));
+        approveVoid(wrong);
+
+        TestLedger next = new TestLedger(store);
+        next.write(wrong);
+
+        assertThat(next.year("h", 2026).headCounts().nonSensitive().upper()).isEqualTo(10);
+        assertThat(new TestLedger(store)
+                        .year("h", 2026)
+                        .headCounts()
+                        .nonSensitive()
+                        .upper())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anInstanceInMemoryLearnsOfAVoidThatAnotherOneWrote() {
+        TestLedger ledger = new TestLedger(store);
+        Transfers wrong = Transfers.of("h", "wrong").nonSensitive(people(0, 10));
+        ledger.write(wrong);
+        approveVoid(wrong);
+
+        assertThat(ledger.year("h", 2026).headCounts().nonSensitive().upper()).isZero();
+    }
+
+    @Test
+    void aRowThatWasChangedIsNamed() {
+        TestLedger ledger = new TestLedger(store);
+        ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 10)));
+        LedgerRow row = store.row("h", 2026, 1).orElseThrow();
+        row.body()[row.body().length - 1] ^= 1;
+
+        assertThatThrownBy(() -> new TestLedger(store).year("h", 2026))
+                .isInstanceOf(RowCorrupt.class)
+                .hasMessageContaining("row 1 of handler h, 2026");
+    }
+
+    private TestLedger aYearWithEverything() {
+        TestLedger ledger = new TestLedger(store);
+        ledger.write(
+                Transfers.of("h", "first").sensitive(people(5, 9)).tokenKey("a").important());
+        ledger.write(Transfers.of("h", "exempt").nonSensitive(people(0, 7)).exempt(ExemptionGround.EMERGENCY));
+        ledger.write(Transfers.of("h", "declared").declaring("crm", 30, 2));
+        ledger.write(Transfers.of("h", "big").nonSensitive(people(0, 120_000)));
+        ledger.write(Transfers.of("h", "last").nonSensitive(people(3, 8)));
+        return ledger;
+    }
+
+    /** What the next issue's approval will write. */
+    private void approveVoid(Transfers transfer) {
+        List<LedgerRow> rows = new ArrayList<>();
+        store.rowsAfter("h", 2026, 0, rows::add);
+        LedgerRow last = rows.get(rows.size() - 1);
+        RowBody before = RowCodec.decode("h", 2026, last.body());
+        Entry approval =
+                new Entry.VoidApproval(transfer.identity(), "never sent", "log 17", "second-person", TestLedger.NOW);
+        LedgerRow open = new LedgerRow(
+                "h",
+                2026,
+                last.sequence() + 1,
+                last.turn() + 1,
+                Cause.http("approval"),
+                0,
+                0,
+                last.ruleVersion(),
+                last.keyId(),
+                TestLedger.NOW,
+                last.hash(),
+                null,
+                RowCodec.encode(new RowBody(List.of(approval), List.of(), List.of(), before.after())));
+        LedgerRow row = new LedgerRow(
+                "h",
+                2026,
+                open.sequence(),
+                open.turn(),
+                open.cause(),
+                0,
+                0,
+                open.ruleVersion(),
+                open.keyId(),
+                open.recordedAt(),
+                open.previousHash(),
+                RowChain.hashOf(open),
+                open.body());
+        store.inTransaction(transaction -> {
+            transaction.append(List.of(row));
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pipl.crossborder.ledger;
+
+import static dev.pipl.crossborder.ledger.Transfers.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipl.crossborder.headcount.DeclaredTotals;
+import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.HandlerKind;
+import dev.pipl.law.route.Route;
+import dev.pipl.law.route.RouteTable;
+import dev.pipl.law.route.SubjectClass;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RowCodecTest {
+
+    private static final Instant AT = Instant.parse("2026-03-01T00:00:00.123456789Z");
+
+    @Test
+    void everyKindOfEntryComesBackAsItWas() {
+        RowBody body = body();
+
+        RowBody read = RowCodec.decode("h", 2026, RowCodec.encode(body));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(body);
+    }
+
+    @Test
+    void theSameBodyGivesTheSameBytes() {
+        assertThat(RowCodec.encode(body())).isEqualTo(RowCodec.encode(body()));
+    }
+
+    @Test
+    void noTokenStandsInARow() {
+        String bytes = new String(RowCodec.encode(body()), StandardCharsets.ISO_8859_1);
+
+        assertThat(bytes).doesNotContain("person-token");
+    }
+
+    @Test
+    void aTruncatedOrExtendedRowIsCorrupt() {
+        byte[] whole = RowCodec.encode(body());
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> RowCodec.decode("h", 2026, cut)).isInstanceOf(RowCorrupt.class);
+        }
+        assertThatThrownBy(() -> RowCodec.decode("h", 2026, Arrays.copyOf(whole, whole.length + 1)))
+                .isInstanceOf(RowCorrupt.class);
+    }
+
+    @Test
+    void anyFlippedBitIsFoundByTheChain() {
+        TestLedger ledger = new TestLedger();
+        ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 10)));
+        LedgerRow row = ledger.store.row("h", 2026, 1).orElseThrow();
+        Random random = new Random(1);
+
+        for (int i = 0; i < 300; i++) {
+            int at = random.nextInt(row.body().length);
+            byte bit = (byte) (1 << random.nextInt(8));
+            row.body()[at] ^= bit;
+            assertThat(RowChain.follows(RowChain.origin(), row)).isFalse();
+            row.body()[at] ^= bit;
+        }
+        assertThat(RowChain.follows(RowChain.origin(), row)).isTrue();
+    }
+
+    @Test
+    void aRowOfAnUnknownVersionIsNotGuessedAt() {
+        byte[] body = RowCodec.encode(body());
+        body[0] = 99;
+
+        assertThatThrownBy(() -> RowCodec.decode("h", 2026, body)).hasMessageContaining("version 99");
+    }
+
+    private static RowBody body() {
+        HandlerFacts facts = new HandlerFacts(HandlerKind.OVERSEAS, true, OptionalLong.of(5_000_000));
+        Transfers sent = Transfers.of("h", "1")
+                .nonSensitive(people(0, 20))
+                .sensitive(people(10, 30))
+                .declaring("crm", 7, 8)
+                .exempt(ExemptionGround.TREATY)
+                .important()
+                .tokenKey("2026-a")
+                .by(3, facts);
+        Arrival arrival = sent.overHttp("request", 5);
+        Draft draft =
+                new PrepareEvents(TestLedger::key).prepare(List.of(arrival)).get(0);
+        RouteTable table = RouteTable.of(TestLedger.LAW);
+        return new RowBody(
+                List.of(
+                        new Entry.Opening("opening", 2025, Route.SECURITY_ASSESSMENT, AT),
+                        Entries.of(draft, arrival, sent.event(), table),
+                        Entries.of(arrival, Transfers.voiding(sent.identity(), "v")),
+                        new Entry.VoidApproval(new EventIdentity("h", "/crm", "9"), "r", "e", "someone", AT),
+                        new Entry.Profile("registry-1", new HandlerSnapshot("h", 4, facts), AT)),
+                List.of(new Crossing(
+                        SubjectClass.SENSITIVE, 10_000, OptionalLong.of(9_990), 10_000, "1", AT, "CBDF-7", "route-1")),
+                List.of(new RouteChange(
+                        2026,
+                        Route.NONE,
+                        Route.BLOCKED,
+                        Optional.of(SubjectClass.NON_SENSITIVE),
+                        OptionalLong.of(1),
+                        OptionalLong.empty(),
+                        "1",
+                        AT,
+                        "CBDF-5",
+                        "threshold-crossed",
+                        "route-1")),
+                new RowFigures(
+                        1, 2, 3, 4, new DeclaredTotals(5, 6, 7, 8, 9, 10), 11, 12, 13, 14, Route.EXEMPT_GROUND, true));
+    }
+}
