@@ -18,7 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 class RunScriptTest {
 
     private static final List<String> ORDINARY_TOOLS = List.of(
-            "dirname", "sed", "head", "find", "mkdir", "touch", "df", "awk", "sort", "grep", "tee", "rm", "cat");
+            "dirname", "sed", "head", "find", "mkdir", "touch", "df", "awk", "sort", "grep", "tee", "rm", "cat", "mv",
+            "cp", "ln");
+
+    /** What a build leaves behind, the page's node_modules among it. */
+    private static final String BUILD = String.join(
+            "\n",
+            "cd \"$(dirname \"$0\")/../clone\"",
+            "mkdir -p deploy/local/target/lib deploy/local/target/dist regulator-dashboard/node_modules",
+            "touch deploy/local/target/local-stack-0.jar deploy/local/target/lib/a.jar regulator-dashboard/node_modules/a",
+            "for each in handler-registry cross-border certification audit; do",
+            "  mkdir -p $each-service/target/quarkus-app && touch $each-service/target/quarkus-app/quarkus-run.jar",
+            "done",
+            "mkdir -p regulator-dashboard/target/quarkus-app transfer-publisher/target",
+            "touch transfer-publisher/target/transfer-publisher.jar",
+            "touch regulator-dashboard/target/quarkus-app/quarkus-run.jar");
 
     @TempDir
     Path machine;
@@ -102,6 +116,29 @@ class RunScriptTest {
                 .contains("[ERROR] cannot find symbol")
                 .contains("the build failed; see ");
         assertThat(machine.resolve("clone/.local/build.stamp")).doesNotExist();
+    }
+
+    @Test
+    void onlyWhatChangedIsBuiltAgain() throws Exception {
+        // Given
+        jdk();
+        program("mvn", "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.9.9'; exit 0; fi", "echo 'built' \"$6\"", BUILD);
+        Path service = Files.createDirectories(machine.resolve("clone/audit-service/src/main/java"));
+        Path library = Files.createDirectories(machine.resolve("clone/libs/law/src/main/java"));
+
+        // When, Then
+        assertThat(run().text()).contains("building: deploy/local transfer-publisher");
+        assertThat(run().text()).doesNotContain("building");
+
+        Files.writeString(service.resolve("Changed.java"), "");
+        assertThat(run().text()).contains("building: audit-service\n");
+        assertThat(run().text()).doesNotContain("building");
+
+        Files.delete(service.resolve("Changed.java"));
+        assertThat(run().text()).contains("building: audit-service\n");
+
+        Files.writeString(library.resolve("Changed.java"), "");
+        assertThat(run().text()).contains("building: deploy/local transfer-publisher");
     }
 
     @Test
