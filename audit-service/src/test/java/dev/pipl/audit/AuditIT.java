@@ -156,8 +156,8 @@ class AuditIT {
         KafkaProbe.await(EventType.ALERT_RAISED, event -> isOverdueAlert(event, another));
         assertThat(KafkaProbe.events(Topic.ALERTS).stream().filter(event -> isOverdueAlert(event, handler)))
                 .hasSize(1)
-                .allSatisfy(event -> assertThat(event.dataAs(AlertRaised.class).provisions())
-                        .containsExactly("AUD-4"));
+                .allSatisfy(event ->
+                        assertThat(event.dataAs(AlertRaised.class).provisions()).containsExactly("AUD-4"));
         as(Role.HANDLER_OFFICER, handler)
                 .body(report("2027-05-02", true))
                 .post("/audits/" + audit + "/report")
@@ -207,8 +207,7 @@ class AuditIT {
         KafkaProbe.publish(grown);
         KafkaProbe.publish(grown);
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> duty(handler).body("dueOn", equalTo("2028-06-01")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> duty(handler).body("dueOn", equalTo("2028-06-01")));
     }
 
     @Test
@@ -291,7 +290,11 @@ class AuditIT {
         String handler = aHandler("ENTERPRISE", new Count(LONG_AGO, 20_000_000));
         String audit = anAuditInProgress(handler);
         as(Role.HANDLER_OFFICER, handler).body("").post("/audits").then().statusCode(400);
-        as(Role.HANDLER_OFFICER, handler).body("{\"kind\":\"OTHER\"}").post("/audits").then().statusCode(400);
+        as(Role.HANDLER_OFFICER, handler)
+                .body("{\"kind\":\"OTHER\"}")
+                .post("/audits")
+                .then()
+                .statusCode(400);
         as(Role.HANDLER_OFFICER, handler)
                 .body(Map.of("kind", "SELF", "handlerId", handler))
                 .post("/audits")
@@ -372,12 +375,20 @@ class AuditIT {
         as(Role.AGENCY_AUDITOR, "agency-1").get(duty).then().statusCode(404);
         for (String step : List.of("/start", "/report")) {
             String address = "/audits/" + audit + step;
-            given().contentType("application/json").body("{}").post(address).then().statusCode(401);
+            given().contentType("application/json")
+                    .body("{}")
+                    .post(address)
+                    .then()
+                    .statusCode(401);
             as(Role.HANDLER_OFFICER, "another").body("{}").post(address).then().statusCode(404);
             as(Role.AGENCY_AUDITOR, "agency-1").body("{}").post(address).then().statusCode(403);
             as(Role.REGULATOR).body("{}").post(address).then().statusCode(403);
         }
-        as(Role.HANDLER_OFFICER, "another").body(plan(handler)).post("/audits").then().statusCode(404);
+        as(Role.HANDLER_OFFICER, "another")
+                .body(plan(handler))
+                .post("/audits")
+                .then()
+                .statusCode(404);
         as(Role.REGULATOR).body(plan(handler)).post("/audits").then().statusCode(403);
         as(Role.PIPELINE, handler).body(plan(handler)).post("/audits").then().statusCode(403);
         as(Role.REGULATOR)
@@ -385,7 +396,11 @@ class AuditIT {
                 .post("/handlers/" + handler + "/audit-frequency")
                 .then()
                 .statusCode(403);
-        as(Role.REGULATOR, "CN-11").queryParam("handlerId", handler).get("/audits").then().body("items", empty());
+        as(Role.REGULATOR, "CN-11")
+                .queryParam("handlerId", handler)
+                .get("/audits")
+                .then()
+                .body("items", empty());
         as(Role.AGENCY_AUDITOR, "agency-2").get("/audits").then().body("items", empty());
         as(Role.OPERATOR)
                 .queryParam("handlerId", handler)
@@ -405,9 +420,7 @@ class AuditIT {
 
         Response page = as(Role.HANDLER_OFFICER, handler).queryParam("limit", 1).get("/audits");
 
-        page.then()
-                .header("Link", containsString("rel=\"next\""))
-                .body("items.id", equalTo(List.of(first)));
+        page.then().header("Link", containsString("rel=\"next\"")).body("items.id", equalTo(List.of(first)));
         as(Role.HANDLER_OFFICER, handler)
                 .queryParam("limit", 1)
                 .queryParam("cursor", page.<String>path("next"))
@@ -440,10 +453,8 @@ class AuditIT {
         String id = EventIds.random();
         tell(id, kind, counts);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> as(Role.OPERATOR)
-                                .get("/handlers/" + id + "/audit-duty")
-                                .statusCode()
-                        == 200);
+                .until(() ->
+                        as(Role.OPERATOR).get("/handlers/" + id + "/audit-duty").statusCode() == 200);
         return id;
     }
 

@@ -149,9 +149,9 @@ class DetermineAuditDutyTest {
         AuditObject unknown = handler("ENTERPRISE");
 
         assertThatThrownBy(() -> duties.decide(unknown, List.of(), Optional.empty(), LocalDate.of(2026, 9, 28)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                                refusal.problem().status())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(503));
     }
 
     @Test

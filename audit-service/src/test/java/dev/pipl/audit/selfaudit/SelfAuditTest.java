@@ -48,11 +48,10 @@ class SelfAuditTest {
     @MethodSource("everyStateWithEveryVerb")
     void aVerbLeadsOnOrIsRefusedAsAConflict(SelfAuditState state, String verb, String next) {
         if (next == null) {
-            assertThatThrownBy(() -> VERBS.get(verb).apply(state))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                        assertThat(refusal.problem().code()).isEqualTo("audit-state");
-                        assertThat(refusal.problem().status()).isEqualTo(409);
-                    });
+            assertThatThrownBy(() -> VERBS.get(verb).apply(state)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+                assertThat(refusal.problem().code()).isEqualTo("audit-state");
+                assertThat(refusal.problem().status()).isEqualTo(409);
+            });
         } else {
             assertThat(VERBS.get(verb).apply(state).wireName()).isEqualTo(next);
         }
@@ -63,7 +62,8 @@ class SelfAuditTest {
         SelfAuditState inProgress = new SelfAuditState.InProgress(REPORT.reportedOn());
 
         assertThat(inProgress.report(REPORT).wireName()).isEqualTo("REPORTED");
-        assertThatThrownBy(() -> new SelfAuditState.InProgress(REPORT.reportedOn().plusDays(1)).report(REPORT))
+        assertThatThrownBy(
+                        () -> new SelfAuditState.InProgress(REPORT.reportedOn().plusDays(1)).report(REPORT))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -108,9 +108,7 @@ class SelfAuditTest {
 
     private AuditDuty duty(String kind, long persons) {
         return duties.decide(
-                kind.equals("ENTERPRISE")
-                        ? enterprise(LONG_AGO, persons)
-                        : handler(kind, new Count(LONG_AGO, persons)),
+                kind.equals("ENTERPRISE") ? enterprise(LONG_AGO, persons) : handler(kind, new Count(LONG_AGO, persons)),
                 List.of(),
                 Optional.empty(),
                 DAY);
