@@ -86,6 +86,7 @@ final class CommittedLedgerReader implements LedgerReader {
                 summary.year(),
                 summary.sequence(),
                 Optional.ofNullable(summary.asOf()),
+                Optional.ofNullable(summary.standing().latest()),
                 summary.headCounts(),
                 route,
                 isJudged,

@@ -22,6 +22,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     private final YearKeys keys;
     private final PrepareEvents prepare;
     private final SaveSnapshots snapshots;
+    private final TouchedYears touched;
     private final Retries retries;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ final class LaneLedgerWriter implements LedgerWriter {
             Judging judging,
             YearKeys keys,
             SaveSnapshots snapshots,
+            TouchedYears touched,
             Retries retries,
             Clock clock) {
         this.lanes = lanes;
@@ -39,6 +41,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         this.keys = keys;
         this.prepare = new PrepareEvents(keys);
         this.snapshots = snapshots;
+        this.touched = touched;
         this.retries = retries;
         this.clock = clock;
     }
@@ -104,7 +107,7 @@ final class LaneLedgerWriter implements LedgerWriter {
                 LedgerWork work = new LedgerWork(held, judging, causes, moment());
                 try {
                     T result = store.inTransaction(transaction -> work.run(transaction, entry));
-                    work.confirm(snapshots);
+                    work.confirm(snapshots, touched);
                     return result;
                 } catch (LedgerWork.GivenUp refused) {
                     work.discard();

@@ -14,6 +14,7 @@ public final class Ledger {
     private final LedgerWriter writer;
     private final LedgerReader reader;
     private final Lanes lanes;
+    private final TouchedYears touched = new TouchedYears();
 
     /**
      * @param cacheBytesMax how much memory folded handlers may take; at least one is kept while in use
@@ -42,8 +43,8 @@ public final class Ledger {
         LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
         Judging judging = new Judging(table, judge, new News(provisions, judge), load);
         lanes = new Lanes(cacheBytesMax);
-        writer =
-                new LaneLedgerWriter(lanes, store, judging, keys, new SaveSnapshots(store, background), retries, clock);
+        writer = new LaneLedgerWriter(
+                lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
     }
 
@@ -53,6 +54,11 @@ public final class Ledger {
 
     public LedgerReader reader() {
         return reader;
+    }
+
+    /** Which handler-years this process wrote, for those who tell others of them. */
+    public TouchedYears touched() {
+        return touched;
     }
 
     /** What folded handlers occupy in memory, about. */

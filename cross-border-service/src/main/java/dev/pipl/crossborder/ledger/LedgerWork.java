@@ -104,7 +104,7 @@ final class LedgerWork {
     }
 
     /** The commit is certain: the states stand. */
-    void confirm(SaveSnapshots snapshots) {
+    void confirm(SaveSnapshots snapshots, TouchedYears touched) {
         sessions.forEach((handlerId, session) -> {
             session.confirm();
             Lane lane = lanes.get(handlerId);

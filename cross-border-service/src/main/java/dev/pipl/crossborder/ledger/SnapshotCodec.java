@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class SnapshotCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int CHUNK_BYTES = 4 << 20;
     private static final int FLAG_SHIFT = 60;
     private static final long KEY_BITS = ~0L >>> 4;

@@ -82,6 +82,8 @@ final class SummaryCodec {
         out.flag(standing.on() != null);
         if (standing.on() != null) {
             out.signed(standing.on().toEpochDay());
+            out.signed(standing.latest().getEpochSecond());
+            out.varint(standing.latest().getNano());
             out.text(standing.facts().kind().name());
             out.flag(standing.facts().criticalInfrastructureOperator());
             out.flag(standing.facts().personsHandled().isPresent());
@@ -101,10 +103,12 @@ final class SummaryCodec {
 
     private static YearStanding standing(BodyReader in) {
         LocalDate on = null;
+        Instant latest = null;
         HandlerFacts facts = null;
         long version = 0;
         if (in.flag()) {
             on = LocalDate.ofEpochDay(in.signed());
+            latest = Instant.ofEpochSecond(in.signed(), in.varint());
             facts = new HandlerFacts(
                     HandlerKind.valueOf(in.text()),
                     in.flag(),
@@ -113,6 +117,7 @@ final class SummaryCodec {
         }
         return new YearStanding(
                 on,
+                latest,
                 facts,
                 version,
                 in.flag(),

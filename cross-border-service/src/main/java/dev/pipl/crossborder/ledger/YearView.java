@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param sequence of the newest row, 0 where there is none
  * @param asOf when that row was recorded; empty where there is none
+ * @param latest when the latest transfer recorded, or change of the profile, took place; empty where there is none
  * @param route what the year requires by its newest row; empty where there is no row, or where the law's thresholds
  *     were not in force yet
  * @param judged false where rows exist but all of them are dated before the thresholds came into force
@@ -22,6 +23,7 @@ public record YearView(
         int year,
         long sequence,
         Optional<Instant> asOf,
+        Optional<Instant> latest,
         HeadCounts headCounts,
         Optional<RouteDecision> route,
         boolean judged,

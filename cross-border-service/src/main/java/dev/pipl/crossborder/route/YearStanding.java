@@ -4,6 +4,7 @@ import dev.pipl.law.route.ClassCount;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.YearFigures;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
  *
  * @param on the Beijing date by whose rules the year is judged: the latest date of anything recorded; {@code null} where
  *     nothing is
+ * @param latest when the latest transfer, or change of the profile, took place; {@code null} likewise
  * @param facts the handler's facts of that date; {@code null} likewise
  * @param factsVersion the profile's version they come from
  * @param judged whether the thresholds were in force on that date
@@ -21,6 +23,7 @@ import java.util.Objects;
  */
 public record YearStanding(
         LocalDate on,
+        Instant latest,
         HandlerFacts facts,
         long factsVersion,
         boolean judged,
@@ -35,7 +38,7 @@ public record YearStanding(
 
     /** A year in which nothing is recorded. */
     public static final YearStanding BLANK =
-            new YearStanding(null, null, 0, false, Route.NONE, "", 0, 0, 0, 0, false, false);
+            new YearStanding(null, null, null, 0, false, Route.NONE, "", 0, 0, 0, 0, false, false);
 
     public YearStanding {
         Objects.requireNonNull(route, "route");
@@ -61,6 +64,7 @@ public record YearStanding(
         boolean isLater = on == null || happening.date().isAfter(on);
         return new YearStanding(
                 isLater ? happening.date() : on,
+                latest == null || happening.occurredAt().isAfter(latest) ? happening.occurredAt() : latest,
                 isNewer ? happening.facts() : facts,
                 isNewer ? happening.factsVersion() : factsVersion,
                 judged,
@@ -77,6 +81,7 @@ public record YearStanding(
     YearStanding counting(long nonSensitive, long sensitive, long nonSensitiveGross, long sensitiveGross) {
         return new YearStanding(
                 on,
+                latest,
                 facts,
                 factsVersion,
                 judged,
@@ -101,6 +106,7 @@ public record YearStanding(
             long sensitiveGross) {
         return new YearStanding(
                 on,
+                latest,
                 facts,
                 factsVersion,
                 isJudged,
@@ -117,6 +123,7 @@ public record YearStanding(
     YearStanding decided(Route newRoute, String newRuleVersion) {
         return new YearStanding(
                 on,
+                latest,
                 facts,
                 factsVersion,
                 true,

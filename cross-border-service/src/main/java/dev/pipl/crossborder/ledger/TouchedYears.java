@@ -1,0 +1,30 @@
+package dev.pipl.crossborder.ledger;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The handler-years this process wrote since they were asked for last. Thread-safe. */
+public final class TouchedYears {
+
+    /** A year of a handler. */
+    public record HandlerYear(String handlerId, int year) {}
+
+    private final Set<HandlerYear> touched = ConcurrentHashMap.newKeySet();
+
+    public void add(HandlerYear year) {
+        touched.add(year);
+    }
+
+    /** Takes out so many at most. */
+    public List<HandlerYear> take(int limit) {
+        List<HandlerYear> taken = new ArrayList<>();
+        for (Iterator<HandlerYear> all = touched.iterator(); all.hasNext() && taken.size() < limit; ) {
+            taken.add(all.next());
+            all.remove();
+        }
+        return taken;
+    }
+}

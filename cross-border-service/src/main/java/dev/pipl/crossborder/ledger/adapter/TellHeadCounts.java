@@ -1,0 +1,157 @@
+package dev.pipl.crossborder.ledger.adapter;
+
+import dev.pipl.crossborder.headcount.HeadCount;
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.crossborder.ledger.YearView;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.EventIds;
+import dev.pipl.events.crossborder.ClassFigures;
+import dev.pipl.events.crossborder.HeadCountAdvanced;
+import dev.pipl.kit.outbox.JdbcOutbox;
+import dev.pipl.kit.outbox.Outgoing;
+import dev.pipl.law.route.Route;
+import dev.pipl.law.route.RouteDecision;
+import dev.pipl.law.time.BeijingCalendar;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the other services how head-counts grow: not every state, but always the latest. What was committed and not told
+ * when the process died is found at the next start.
+ */
+@ApplicationScoped
+public class TellHeadCounts {
+
+    private static final Logger LOG = Logger.getLogger(TellHeadCounts.class);
+    private static final URI SOURCE = URI.create("/cross-border");
+    /** In one transaction; the next round takes the rest. */
+    private static final int YEARS_AT_ONCE = 500;
+
+    private static final String NOT_TOLD = """
+            select handler_id, year from (
+              select handler_id, year, max(sequence) as sequence from ledger_row group by handler_id, year) r
+            where not exists (
+              select from head_count_told t
+              where t.handler_id = r.handler_id and t.year = r.year and t.sequence >= r.sequence)
+            """;
+    private static final String TOLD = """
+            insert into head_count_told as t (handler_id, year, sequence) values (?, ?, ?)
+            on conflict (handler_id, year) do update set sequence = excluded.sequence
+            where t.sequence < excluded.sequence
+            """;
+
+    private final Ledger ledger;
+    private final DataSource database;
+    private final JdbcOutbox outbox;
+    private final Clock clock;
+    private boolean isCaughtUp;
+
+    TellHeadCounts(Ledger ledger, DataSource database, JdbcOutbox outbox, Clock clock) {
+        this.ledger = ledger;
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTick() {
+        try {
+            if (!isCaughtUp) {
+                findNotTold();
+                isCaughtUp = true;
+            }
+            tell(ledger.touched().take(YEARS_AT_ONCE));
+        } catch (SQLException | LedgerUnavailable e) {
+            LOG.warnf("Head-counts wait to be told: %s", e.getMessage());
+        }
+    }
+
+    private void findNotTold() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(NOT_TOLD);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ledger.touched().add(new HandlerYear(rows.getString(1), rows.getInt(2)));
+            }
+        }
+    }
+
+    private void tell(List<HandlerYear> years) throws SQLException {
+        if (years.isEmpty()) {
+            return;
+        }
+        try {
+            List<YearView> views = years.stream()
+                    .map(year -> ledger.reader().year(year.handlerId(), year.year()))
+                    .toList();
+            tellViews(views);
+        } catch (SQLException | RuntimeException e) {
+            years.forEach(ledger.touched()::add);
+            throw e;
+        }
+    }
+
+    private void tellViews(List<YearView> views) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (YearView view : views) {
+                    Optional<EventEnvelope> event = event(view);
+                    if (event.isPresent() && note(connection, view)) {
+                        outbox.add(connection, List.of(Outgoing.of(event.get())));
+                    }
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static boolean note(Connection connection, YearView view) throws SQLException {
+        try (PreparedStatement told = connection.prepareStatement(TOLD)) {
+            told.setString(1, view.handlerId());
+            told.setInt(2, view.year());
+            told.setLong(3, view.sequence());
+            return told.executeUpdate() == 1;
+        }
+    }
+
+    private Optional<EventEnvelope> event(YearView view) {
+        return view.latest().map(latest -> {
+            HeadCountAdvanced data = new HeadCountAdvanced(
+                    view.handlerId(),
+                    view.year(),
+                    figures(view.headCounts().nonSensitive()),
+                    figures(view.headCounts().sensitive()),
+                    view.route().map(RouteDecision::route).orElse(Route.NONE).name(),
+                    view.sequence(),
+                    BeijingCalendar.at(latest));
+            String id = EventIds.of(
+                    "head-count-advanced",
+                    view.handlerId(),
+                    Integer.toString(view.year()),
+                    Long.toString(view.sequence()));
+            return EventEnvelope.of(id, SOURCE, clock.instant(), view.handlerId(), data)
+                    .withRuleversion(
+                            view.route().map(RouteDecision::ruleVersion).orElse(null));
+        });
+    }
+
+    private static ClassFigures figures(HeadCount count) {
+        return new ClassFigures(count.lower(), count.upper(), count.exact(), count.gross());
+    }
+}
