@@ -14,7 +14,10 @@ let language = initialLanguage();
 /** The address wins, then what was chosen before, then what the browser asks for. */
 function initialLanguage() {
   const asked = new URLSearchParams(location.search).get('lang');
-  if (MESSAGES[asked]) return asked;
+  if (MESSAGES[asked]) {
+    localStorage.setItem(STORED_AS, asked);
+    return asked;
+  }
   const stored = localStorage.getItem(STORED_AS);
   if (MESSAGES[stored]) return stored;
   const preferred = (navigator.languages ?? []).find((tag) => /^(zh|en)\b/i.test(tag));

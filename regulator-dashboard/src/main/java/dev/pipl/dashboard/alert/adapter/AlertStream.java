@@ -50,6 +50,11 @@ final class AlertStream {
         return session.equals(connection.session());
     }
 
+    /** Lets the client know that it is connected, and goes on from there. */
+    synchronized void begin() {
+        send(connection.greeting());
+    }
+
     /** Goes on as far as the client and the inbox allow. */
     synchronized void advance() {
         while (!ended && !sending) {

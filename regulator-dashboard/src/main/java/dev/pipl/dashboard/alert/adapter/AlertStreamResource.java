@@ -93,12 +93,11 @@ public class AlertStreamResource {
                 new StreamConnection(sse, sink, http, session.name(), session.end(), clock, "event".equals(heartbeat));
         AlertStream stream = new AlertStream(feed, sight, from, connection, json, executor);
         http.response().putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
-        sink.send(connection.greeting());
         streams.add(stream);
         http.addEndHandler(ended -> {
             stream.end();
             streams.remove(stream);
         });
-        stream.advance();
+        stream.begin();
     }
 }
