@@ -84,6 +84,14 @@ class RecipientIT {
     }
 
     @Test
+    void aBodyOfMoreThanAMebibyteIsTooLarge() {
+        register(body("SG").replace("甲公司", "甲".repeat(400_000)))
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("body-too-large"));
+    }
+
+    @Test
     void aCommandSentTwiceHasEffectOnce() {
         Response first = register(body("SG"), "key-1");
         Response again = register(body("SG"), "key-1");

@@ -99,8 +99,7 @@ public class EffectiveFacts {
 
     /** A fact dated back is told with all that took effect after it, so that the newest has the last word. */
     private void tell(Due due) {
-        handlers.forget(due.handlerId());
-        KnownHandler handler = handlers.find(due.handlerId()).orElseThrow();
+        KnownHandler handler = handlers.read(due.handlerId()).orElseThrow();
         for (LocalDate day : handler.daysOfEffect(due.effectiveOn(), BeijingCalendar.today(clock))) {
             ledger.write(new Batch.ProfileChange(due.eventId(), handler.on(day), BeijingCalendar.startOf(day)));
         }

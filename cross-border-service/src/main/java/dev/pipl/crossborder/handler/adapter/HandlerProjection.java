@@ -108,7 +108,8 @@ public class HandlerProjection implements JdbcSubscription {
 
     @Override
     public void committed(List<Received> events) {
-        events.forEach(event -> handlers.forget(event.event().subject()));
+        events.forEach(event -> handlers.forget(
+                event.event().data().path("profile").path("handlerId").asText()));
         Infrastructure.getDefaultWorkerPool().execute(effectiveFacts::tellLedger);
     }
 }

@@ -64,7 +64,8 @@ public class PgHandlers implements Handlers {
         remembered.remove(handlerId);
     }
 
-    private Optional<KnownHandler> read(String handlerId) {
+    /** Past the memory, by the newest committed profile. */
+    Optional<KnownHandler> read(String handlerId) {
         try (Connection connection = database.getConnection()) {
             return profile(connection, handlerId).map(KnownHandler::new);
         } catch (SQLException e) {
