@@ -202,8 +202,8 @@ class CertificationIT {
     @Test
     void scenario2TheHolderCrossesTheBodyIsToldOnceAndDecidesItself() {
         // Given
-        clock.setTo(LocalDate.of(2026, 11, 3));
         String body = aFiledBody(QUALIFIED);
+        clock.setTo(LocalDate.of(2026, 11, 3));
         String handler = aHandler(body, "ENTERPRISE", false);
         String number = aCertificate(body, handler, LocalDate.of(2026, 10, 26));
         String other = aCertificate(body, aHandler(body, "ENTERPRISE", false), TODAY);
@@ -247,8 +247,8 @@ class CertificationIT {
     @Test
     void scenario26And29TheBodySuspendsThePlatformIsToldAgainAndTheNewYearLiftsNothing() {
         // Given
-        clock.setTo(LocalDate.of(2026, 11, 3));
         String body = aFiledBody(QUALIFIED);
+        clock.setTo(LocalDate.of(2026, 11, 3));
         String handler = aHandler(body, "ENTERPRISE", false);
         String number = aCertificate(body, handler, LocalDate.of(2026, 11, 2));
         KafkaProbe.publish(crossed(handler, "nonSensitive", 1_000_000, "pipeline-1"));
@@ -293,8 +293,8 @@ class CertificationIT {
     @Test
     void aHolderThatWillBeACriticalInfrastructureOperatorIsFoundOutOnTheDay() {
         // Given
-        clock.setTo(LocalDate.of(2026, 11, 3));
         String body = aFiledBody(QUALIFIED);
+        clock.setTo(LocalDate.of(2026, 11, 3));
         String handler = aHandler(body, "ENTERPRISE", false);
         String number = aCertificate(body, handler, TODAY);
         LocalDate from = LocalDate.of(2026, 11, 10);
@@ -353,6 +353,12 @@ class CertificationIT {
         KafkaProbe.publish(crossed(handler, "nonSensitive", 1_000_000, "pipeline-1"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> issue(body, handler, TODAY).statusCode() == 422);
+        issue(body, handler, TODAY.minusDays(1))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("certification-body-not-filed"))
+                .body("provision", equalTo("CERT-12"));
+        issue(body, handler, TODAY.plusDays(1)).then().statusCode(400);
         issue(body, "no-such-handler", TODAY).then().statusCode(404).body("code", equalTo("handler-unknown"));
     }
 
@@ -569,8 +575,8 @@ class CertificationIT {
 
     @Test
     void aFindingAnswersForItsOwnCertificateOnly() {
-        clock.setTo(LocalDate.of(2026, 11, 3));
         String body = aFiledBody(QUALIFIED);
+        clock.setTo(LocalDate.of(2026, 11, 3));
         String handler = aHandler(body, "ENTERPRISE", false);
         String number = aCertificate(body, handler, TODAY);
         String other = aCertificate(body, handler, TODAY);

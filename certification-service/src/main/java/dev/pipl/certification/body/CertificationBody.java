@@ -6,6 +6,7 @@ import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.WorkdayCount;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,16 +88,28 @@ public record CertificationBody(
         return answered(filing.reject(on, reasons));
     }
 
-    /** Refuses, with the provision, unless the body is on file. */
-    public void requireFiled(CertificationLaw law) {
-        if (!filing.letsCertify()) {
-            throw CertificationProblem.CERTIFICATION_BODY_NOT_FILED.because(
-                    new Bilingual(
-                            "该机构的备案状态为 " + filing.wireName() + "，备案并公布后方可出具新证书。",
-                            "The body's filing is " + filing.wireName() + "; new certificates need one that is FILED."),
-                    List.of(law.finding(
-                            CertificationLaw.FILING, "body-not-filed", Map.of("filingState", filing.wireName()))));
+    /**
+     * Refuses, with the provision, unless the body was on file on the day that its certificate bears: a certificate is not dated back
+     * to before the filing.
+     */
+    public void requireFiled(LocalDate issuedOn, CertificationLaw law) {
+        if (filing.letsCertify(issuedOn)) {
+            return;
         }
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("filingState", filing.wireName());
+        inputs.put("issuedOn", issuedOn.toString());
+        Bilingual detail = new Bilingual(
+                "该机构的备案状态为 " + filing.wireName() + "，备案并公布后方可出具新证书。",
+                "The body's filing is " + filing.wireName() + "; new certificates need one that is FILED.");
+        if (filing instanceof FilingState.Filed filed) {
+            inputs.put("filedOn", filed.filedOn().toString());
+            detail = new Bilingual(
+                    "该机构于 " + filed.filedOn() + " 备案，不得出具日期早于该日的证书。",
+                    "The body was put on file on " + filed.filedOn() + "; no certificate bears an earlier day.");
+        }
+        throw CertificationProblem.CERTIFICATION_BODY_NOT_FILED.because(
+                detail, List.of(law.finding(CertificationLaw.FILING, "body-not-filed", inputs)));
     }
 
     private CertificationBody answered(FilingState next) {

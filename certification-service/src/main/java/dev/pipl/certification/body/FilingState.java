@@ -38,8 +38,8 @@ public sealed interface FilingState {
         throw refused("rejected", "不予备案");
     }
 
-    /** Whether the body may issue new certificates: only once on file. Certificates issued before stay what they are. */
-    default boolean letsCertify() {
+    /** Whether the body may issue a certificate that bears that day: only one on which it was on file already. */
+    default boolean letsCertify(LocalDate issuedOn) {
         return false;
     }
 
@@ -101,8 +101,8 @@ public sealed interface FilingState {
         }
 
         @Override
-        public boolean letsCertify() {
-            return true;
+        public boolean letsCertify(LocalDate issuedOn) {
+            return !issuedOn.isBefore(filedOn);
         }
     }
 

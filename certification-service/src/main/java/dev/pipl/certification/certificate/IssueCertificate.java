@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A body issues a certificate (CERT-5, 8, 12). Refused, with its article, for a body that is not on file and for a handler to whom
+ * A body issues a certificate (CERT-5, 8, 12). Refused, with its article, for a body that was not on file on the day of issue and for a handler to whom
  * certification is not open; allowed below the band of CERT-5, on forecast.
  */
 public final class IssueCertificate {
@@ -37,8 +37,8 @@ public final class IssueCertificate {
      */
     public Certificate decide(
             IssueRequest request, CertificationBody body, Holder holder, YearStanding year, LocalDate today) {
-        requireForm(request, body, today);
-        body.requireFiled(law);
+        requireForm(request, today);
+        body.requireFiled(request.issuedOn(), law);
         ScopeDecision eligibility = law.scope().check(today, holder.on(today), year.figures());
         if (!eligibility.withinScope()) {
             throw CertificationProblem.HOLDER_NOT_ELIGIBLE.because(
@@ -73,7 +73,7 @@ public final class IssueCertificate {
                 inputs);
     }
 
-    private static void requireForm(IssueRequest request, CertificationBody body, LocalDate today) {
+    private static void requireForm(IssueRequest request, LocalDate today) {
         if (!NUMBER.matcher(request.number()).matches()) {
             throw CertificationProblem.invalid(
                     "number",
@@ -82,10 +82,6 @@ public final class IssueCertificate {
         }
         if (request.issuedOn().isAfter(today)) {
             throw CertificationProblem.invalid("issuedOn", "不得晚于今天。", "must not be after today");
-        }
-        if (request.issuedOn().isBefore(body.qualifiedOn())) {
-            throw CertificationProblem.invalid(
-                    "issuedOn", "不得早于机构取得资质之日。", "must not be before the body's qualification");
         }
         if (!request.validUntil().isAfter(request.issuedOn())) {
             throw CertificationProblem.invalid("validUntil", "须晚于 issuedOn。", "must be after issuedOn");

@@ -73,12 +73,29 @@ class CertificationBodyTest {
 
     @Test
     void aBodyThatIsNotOnFileIssuesNothingAndIsToldTheArticle() {
-        assertThatThrownBy(() -> submitted(QUALIFIED, QUALIFIED).requireFiled(LAW))
+        assertThatThrownBy(() -> submitted(QUALIFIED, QUALIFIED).requireFiled(QUALIFIED, LAW))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.problem().status()).isEqualTo(422);
                     assertThat(refusal.findings().get(0).provision()).isEqualTo("CERT-12");
                 });
-        assertThatCode(() -> filed().requireFiled(LAW)).doesNotThrowAnyException();
+        assertThatCode(() -> filed().requireFiled(QUALIFIED, LAW)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31,false", "2026-01-19,false", "2026-01-20,true", "2026-01-21,true"})
+    void aBodyOnFileCertifiesFromTheDayOfItsFilingOn(LocalDate issuedOn, boolean allowed) {
+        if (allowed) {
+            assertThatCode(() -> filed().requireFiled(issuedOn, LAW)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> filed().requireFiled(issuedOn, LAW))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.problem().code()).isEqualTo("certification-body-not-filed");
+                        assertThat(refusal.findings().get(0).provision()).isEqualTo("CERT-12");
+                        assertThat(refusal.findings().get(0).inputs())
+                                .containsEntry("filedOn", "2026-01-20")
+                                .containsEntry("issuedOn", issuedOn.toString());
+                    });
+        }
     }
 
     @Test

@@ -57,10 +57,10 @@ class FilingStateTest {
 
     @Test
     void onlyABodyOnFileMayCertify() {
-        assertThat(new FilingState.Filed(DAY, DAY).letsCertify()).isTrue();
-        assertThat(new FilingState.Qualified().letsCertify()).isFalse();
-        assertThat(new FilingState.Submitted(DAY).letsCertify()).isFalse();
-        assertThat(new FilingState.Rejected(DAY, "x").letsCertify()).isFalse();
+        assertThat(new FilingState.Filed(DAY, DAY).letsCertify(DAY)).isTrue();
+        assertThat(new FilingState.Qualified().letsCertify(DAY)).isFalse();
+        assertThat(new FilingState.Submitted(DAY).letsCertify(DAY)).isFalse();
+        assertThat(new FilingState.Rejected(DAY, "x").letsCertify(DAY)).isFalse();
     }
 
     @Test

@@ -159,14 +159,26 @@ class IssueCertificateTest {
                         year(2026, 0, 0),
                         TODAY))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> issue.decide(
-                        new IssueRequest(
-                                "ABC-1", "handler-1", SCOPE, LocalDate.of(2026, 1, 4), LocalDate.of(2029, 1, 4)),
-                        filed(),
-                        enterprise(),
-                        year(2026, 0, 0),
-                        TODAY))
-                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aCertificateIsNotDatedBackToBeforeItsBodyWasOnFile() {
+        LocalDate filedOn = LocalDate.of(2026, 1, 20);
+
+        assertThat(issue.decide(dated(filedOn), filed(), enterprise(), year(2026, 0, 0), TODAY)
+                        .issuedOn())
+                .isEqualTo(filedOn);
+        for (LocalDate tooEarly : List.of(filedOn.minusDays(1), LocalDate.of(2026, 1, 4))) {
+            assertThatThrownBy(() -> issue.decide(dated(tooEarly), filed(), enterprise(), year(2026, 0, 0), TODAY))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.problem().status()).isEqualTo(422);
+                        assertThat(refusal.findings().get(0).provision()).isEqualTo("CERT-12");
+                    });
+        }
+    }
+
+    private static IssueRequest dated(LocalDate issuedOn) {
+        return new IssueRequest("ABC-1", "handler-1", SCOPE, issuedOn, issuedOn.plusYears(3));
     }
 
     private Certificate decide(Holder holder, YearStanding year) {
