@@ -31,6 +31,14 @@ public record DatedFacts<T>(List<DatedFact<T>> facts) {
         return DatedFact.on(day, facts);
     }
 
+    /** Since when what holds on that day does; empty before the first. */
+    public Optional<LocalDate> startOf(LocalDate day) {
+        return facts.stream()
+                .map(DatedFact::effectiveOn)
+                .filter(start -> !start.isAfter(day))
+                .max(Comparator.naturalOrder());
+    }
+
     /** What holds in the end. */
     public Optional<T> latest() {
         return facts.isEmpty()

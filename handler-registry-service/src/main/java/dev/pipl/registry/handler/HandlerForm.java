@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param province ISO 3166-2, for example {@code CN-11}; null only for a handler overseas
  * @param groupId handlers under common control, opaque
  * @param personsHandled null leaves it as it is
- * @param effectiveOn from when the stated facts hold, Beijing; null: see {@link StateHandler}
+ * @param effectiveOn from when the facts hold that are new or changed, Beijing; null: see {@link StateHandler}
  */
 @JsonIgnoreProperties({"id", "version", "registeredAt"})
 public record HandlerForm(

@@ -10,6 +10,7 @@ import dev.pipl.registry.handler.Handler.HandlerFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,11 @@ import java.util.Objects;
  * Takes a statement about a handler into its profile. A fact that carries law holds from the day stated. Where none is
  * stated, a number of persons holds from the day of its count; a changed kind or status from today; and what is said of
  * a handler at its registration from the day the PIPL came into force, because it is all that is known of it.
+ *
+ * <p>The day stated dates only what a change changes. A fact whose value is the one in force today is a repetition: it
+ * keeps its dates, past and planned, since a duty's deadline runs from them. For the number of persons the value is the
+ * figures. New figures hold from the day stated; but where that lies before the count in force, which they could then
+ * never replace, and for another count with the same figures, from the day of their own count.
  */
 public final class StateHandler {
     private final LocalDate inForce;
@@ -54,9 +60,9 @@ public final class StateHandler {
         LocalDate since = form.effectiveOn() == null ? today : form.effectiveOn();
         HandlerFacts known = before.facts();
         HandlerFacts facts = new HandlerFacts(
-                known.kind().from(since, form.kind()),
-                stated(known.criticalInfrastructureOperator(), since, form.criticalInfrastructureOperator()),
-                stated(known.importantPlatform(), since, form.importantPlatform()),
+                stated(known.kind(), since, form.kind(), today),
+                stated(known.criticalInfrastructureOperator(), since, form.criticalInfrastructureOperator(), today),
+                stated(known.importantPlatform(), since, form.importantPlatform(), today),
                 persons(known.personsHandled(), form, today));
         Handler after = new Handler(
                 before.id(),
@@ -68,9 +74,15 @@ public final class StateHandler {
                 facts,
                 before.registeredAt());
         List<String> changed = changedFields(before, after);
-        LocalDate personsSince = personsSince(form, today);
-        boolean personsEarlier = changed.contains("personsHandled") && personsSince.isBefore(since);
-        return new HandlerChange(before, after, changed, personsEarlier ? personsSince : since);
+        LocalDate earliest = changed.stream()
+                .map(field -> switch (field) {
+                    case "kind", "criticalInfrastructureOperator", "importantPlatform" -> since;
+                    case "personsHandled" -> personsSince(known.personsHandled(), form, today);
+                    default -> today;
+                })
+                .min(Comparator.naturalOrder())
+                .orElse(today);
+        return new HandlerChange(before, after, changed, earliest);
     }
 
     private void check(HandlerForm form, LocalDate today) {
@@ -87,28 +99,50 @@ public final class StateHandler {
         return new Wording(form.name().zh(), form.name().en());
     }
 
-    private static <T> DatedFacts<T> stated(DatedFacts<T> known, LocalDate since, T value) {
-        return value == null ? known : known.from(since, value);
+    private static <T> DatedFacts<T> stated(DatedFacts<T> known, LocalDate since, T value, LocalDate today) {
+        boolean repeated =
+                value == null || known.on(today).filter(value::equals).isPresent();
+        return repeated ? known : known.from(since, value);
     }
 
     private static DatedFacts<PersonsHandled> persons(
             DatedFacts<PersonsHandled> known, HandlerForm form, LocalDate today) {
         HandlerForm.Persons stated = form.personsHandled();
-        if (stated == null) {
+        if (stated == null || isSameCount(known, stated, today)) {
             return known;
         }
         LocalDate asOf = stated.asOf() == null ? today : stated.asOf();
         return known.from(
-                personsSince(form, today),
+                personsSince(known, form, today),
                 new PersonsHandled(stated.total(), stated.sensitive(), stated.minorsUnder14(), asOf));
     }
 
-    private static LocalDate personsSince(HandlerForm form, LocalDate today) {
-        if (form.effectiveOn() != null) {
-            return form.effectiveOn();
+    private static boolean isSameCount(DatedFacts<PersonsHandled> known, HandlerForm.Persons stated, LocalDate today) {
+        return hasSameFigures(known, stated, today)
+                && (stated.asOf() == null
+                        || known.on(today)
+                                .filter(count -> stated.asOf().equals(count.asOf()))
+                                .isPresent());
+    }
+
+    private static boolean hasSameFigures(
+            DatedFacts<PersonsHandled> known, HandlerForm.Persons stated, LocalDate today) {
+        return known.on(today)
+                .filter(count -> stated.total().equals(count.total())
+                        && Objects.equals(stated.sensitive(), count.sensitive())
+                        && Objects.equals(stated.minorsUnder14(), count.minorsUnder14()))
+                .isPresent();
+    }
+
+    private static LocalDate personsSince(DatedFacts<PersonsHandled> known, HandlerForm form, LocalDate today) {
+        HandlerForm.Persons stated = form.personsHandled();
+        LocalDate day = form.effectiveOn();
+        boolean behind =
+                day != null && known.startOf(today).filter(day::isBefore).isPresent();
+        if (day != null && !behind && !hasSameFigures(known, stated, today)) {
+            return day;
         }
-        boolean dated = form.personsHandled() != null && form.personsHandled().asOf() != null;
-        return dated ? form.personsHandled().asOf() : today;
+        return stated.asOf() == null ? today : stated.asOf();
     }
 
     private static List<String> changedFields(Handler before, Handler after) {

@@ -11,6 +11,7 @@ import dev.pipl.law.Provisions;
 import dev.pipl.registry.CreditCodes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateHandlerTest {
@@ -84,6 +85,65 @@ class StateHandlerTest {
     }
 
     @Test
+    void aDayStatedForOneFactLeavesTheDatesOfTheOthers() {
+        LocalDate counted = LocalDate.of(2026, 6, 1);
+        LocalDate earlier = LocalDate.of(2026, 2, 1);
+        Handler handler = rules.register("h", form(false, persons(1_000_000, counted), null), NOW);
+
+        HandlerChange change = rules.change(handler, form(true, persons(1_000_000, counted), earlier), NOW);
+
+        assertThat(change.changedFields()).containsExactly("criticalInfrastructureOperator");
+        assertThat(change.effectiveOn()).isEqualTo(earlier);
+        assertThat(change.after().facts().personsHandled())
+                .isEqualTo(handler.facts().personsHandled());
+        assertThat(change.after().facts().kind()).isEqualTo(handler.facts().kind());
+        assertThat(change.after().facts().criticalInfrastructureOperator().facts())
+                .containsExactly(new DatedFact<>(IN_FORCE, false), new DatedFact<>(earlier, true));
+    }
+
+    @Test
+    void aStatusThatHoldsAlreadyIsNotDatedBackNorIsItsPlannedEndUndone() {
+        LocalDate planned = LocalDate.of(2026, 9, 1);
+        LocalDate since = LocalDate.of(2026, 3, 1);
+        Handler critical = rules.register("h", form(true, null, since), NOW);
+        Handler ending = rules.change(critical, form(false, null, planned), NOW).after();
+
+        assertThat(rules.change(ending, form(true, null, since.minusDays(1)), NOW)
+                        .isNothing())
+                .isTrue();
+        assertThat(rules.change(ending, form(true, null, planned.plusDays(1)), NOW)
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void newFiguresHoldFromTheDayStatedUnlessALaterCountWouldHideThem() {
+        LocalDate counted = LocalDate.of(2026, 6, 1);
+        Handler handler = rules.register("h", form(false, persons(10, counted), null), NOW);
+
+        assertThat(personsDays(handler, 11, counted.plusDays(1))).containsExactly(counted, counted.plusDays(1));
+        assertThat(personsDays(handler, 11, counted)).containsExactly(counted);
+        assertThat(personsDays(handler, 11, counted.minusDays(1))).containsExactly(counted, TODAY);
+    }
+
+    @Test
+    void anotherCountOfTheSameFiguresHoldsFromItsOwnDay() {
+        LocalDate counted = LocalDate.of(2026, 6, 1);
+        Handler handler = rules.register("h", form(false, persons(10, counted), null), NOW);
+
+        assertThat(personsDays(handler, 10, counted.plusDays(1))).containsExactly(counted, TODAY);
+    }
+
+    @Test
+    void theSameFiguresWithoutADayOfCountAreNoOtherCount() {
+        Handler handler = rules.register("h", form(false, persons(10, LocalDate.of(2026, 6, 1)), null), NOW);
+
+        assertThat(rules.change(handler, form(false, persons(10, null), LocalDate.of(2026, 2, 1)), NOW)
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
     void aCountOfTomorrowIsRefusedAndOneOfTodayIsNot() {
         assertThat(faults(form(false, persons(1, TODAY.plusDays(1)), null))).containsExactly("personsHandled.asOf");
         assertThat(faults(form(false, persons(1, TODAY), null))).isEmpty();
@@ -93,6 +153,17 @@ class StateHandlerTest {
     void nothingHoldsFromBeforeTheLaw() {
         assertThat(faults(form(false, null, IN_FORCE.minusDays(1)))).containsExactly("effectiveOn");
         assertThat(faults(form(false, null, IN_FORCE))).isEmpty();
+    }
+
+    /** The days of the history after a count of today's is stated. */
+    private List<LocalDate> personsDays(Handler handler, long total, LocalDate effectiveOn) {
+        HandlerChange change = rules.change(handler, form(false, persons(total, TODAY), effectiveOn), NOW);
+        List<DatedFact<PersonsHandled>> facts =
+                change.after().facts().personsHandled().facts();
+        assertThat(change.after().facts().personsHandled().on(TODAY))
+                .map(PersonsHandled::total)
+                .contains(total);
+        return facts.stream().map(DatedFact::effectiveOn).toList();
     }
 
     private String[] faults(HandlerForm form) {
