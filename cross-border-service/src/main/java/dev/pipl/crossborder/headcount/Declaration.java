@@ -6,13 +6,24 @@ import java.time.Instant;
  * Numbers of persons that a pipeline states of one data set.
  *
  * @param occurredAt of the transfer that stated them
- * @param content the content hash of that transfer, hexadecimal: decides between two of the same moment
  * @param counted whether they count, or were sent on an honoured ground
  */
-public record Declaration(long nonSensitive, long sensitive, Instant occurredAt, String content, boolean counted) {
+public record Declaration(long nonSensitive, long sensitive, Instant occurredAt, boolean counted) {
 
-    boolean replaces(Declaration known) {
-        int order = occurredAt.compareTo(known.occurredAt);
-        return order != 0 ? order > 0 : content.compareTo(known.content) > 0;
+    /**
+     * What holds of a data set that was declared twice: the later declaration; of two of the same moment the larger numbers
+     * of both, because neither replaces the other and the limit of the law is met by the larger one. The order in which
+     * they arrive does not matter.
+     */
+    Declaration with(Declaration other) {
+        int order = occurredAt.compareTo(other.occurredAt);
+        if (order != 0) {
+            return order > 0 ? this : other;
+        }
+        return new Declaration(
+                Math.max(nonSensitive, other.nonSensitive),
+                Math.max(sensitive, other.sensitive),
+                occurredAt,
+                counted || other.counted);
     }
 }

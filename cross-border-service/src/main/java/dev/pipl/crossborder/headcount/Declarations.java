@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What pipelines without tokens declared, by data set. The newest declaration of a data set replaces the others, newest
- * by when the transfer occurred, so that the order of arrival does not matter. Not thread-safe.
+ * by when the transfer occurred; see {@link Declaration#with}. Not thread-safe.
  */
 public final class Declarations {
 
@@ -19,10 +19,11 @@ public final class Declarations {
      */
     public Change declare(String datasetId, Declaration declaration) {
         Declaration known = byDataset.get(datasetId);
-        if (known != null && !declaration.replaces(known)) {
+        Declaration holds = known == null ? declaration : known.with(declaration);
+        if (holds.equals(known)) {
             return Change.NONE;
         }
-        byDataset.put(datasetId, declaration);
+        byDataset.put(datasetId, holds);
         return new Change(datasetId, Optional.ofNullable(known));
     }
 

@@ -105,7 +105,6 @@ final class SnapshotCodec {
             out.varint(declaration.sensitive());
             out.signed(declaration.occurredAt().getEpochSecond());
             out.varint(declaration.occurredAt().getNano());
-            out.text(declaration.content());
             out.flag(declaration.counted());
         });
         out.varint(state.voided().size());
@@ -122,11 +121,7 @@ final class SnapshotCodec {
             declarations.declare(
                     in.text(),
                     new Declaration(
-                            in.varint(),
-                            in.varint(),
-                            Instant.ofEpochSecond(in.signed(), in.varint()),
-                            in.text(),
-                            in.flag()));
+                            in.varint(), in.varint(), Instant.ofEpochSecond(in.signed(), in.varint()), in.flag()));
         }
         return declarations;
     }

@@ -148,7 +148,6 @@ final class YearState {
                         counts.nonSensitive(),
                         counts.sensitive(),
                         transfer.occurredAt(),
-                        transfer.content().hex(),
                         transfer.counting().counted()));
         if (log != null) {
             log.declarations.add(change);

@@ -7,14 +7,17 @@ import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.Limit;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.route.SubjectClass;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The same counting, told the slow and obvious way: sets of tokens, one token at a time. One handler, one year. */
 final class NaiveLedger {
@@ -24,7 +27,7 @@ final class NaiveLedger {
     final List<Met> crossings = new ArrayList<>();
     private final Map<SubjectClass, Set<String>> counted = new HashMap<>();
     private final Map<SubjectClass, Set<String>> gross = new HashMap<>();
-    private final Map<String, OutboundTransfer> declarations = new HashMap<>();
+    private final Map<String, List<OutboundTransfer>> declarations = new HashMap<>();
 
     void add(OutboundTransfer event) {
         for (SubjectClass subjectClass : SubjectClass.values()) {
@@ -41,8 +44,9 @@ final class NaiveLedger {
             }
         }
         event.declaredCounts()
-                .ifPresent(counts ->
-                        declarations.merge(counts.datasetId(), event, (old, more) -> isLater(more, old) ? more : old));
+                .ifPresent(counts -> declarations
+                        .computeIfAbsent(counts.datasetId(), datasetId -> new ArrayList<>())
+                        .add(event));
         for (SubjectClass subjectClass : SubjectClass.values()) {
             meet(subjectClass, OptionalLong.empty(), event);
         }
@@ -55,12 +59,12 @@ final class NaiveLedger {
     private HeadCount headCount(SubjectClass subjectClass) {
         long persons = set(counted, subjectClass).size();
         long largest = declarations.values().stream()
-                .filter(NaiveLedger::isCounted)
-                .mapToLong(event -> declared(event, subjectClass))
+                .filter(NaiveLedger::countsAny)
+                .mapToLong(stated -> newest(stated, subjectClass))
                 .max()
                 .orElse(0);
         long all = declarations.values().stream()
-                .mapToLong(event -> declared(event, subjectClass))
+                .mapToLong(stated -> newest(stated, subjectClass))
                 .sum();
         return new HeadCount(
                 Math.max(persons, largest),
@@ -87,9 +91,29 @@ final class NaiveLedger {
 
     private long declared(SubjectClass subjectClass) {
         return declarations.values().stream()
-                .filter(NaiveLedger::isCounted)
-                .mapToLong(event -> declared(event, subjectClass))
+                .filter(NaiveLedger::countsAny)
+                .mapToLong(stated -> newest(stated, subjectClass))
                 .sum();
+    }
+
+    /** The largest number among the newest declarations of one data set. */
+    private static long newest(List<OutboundTransfer> stated, SubjectClass subjectClass) {
+        return ofLastMoment(stated)
+                .mapToLong(event -> declared(event, subjectClass))
+                .max()
+                .orElseThrow();
+    }
+
+    private static boolean countsAny(List<OutboundTransfer> stated) {
+        return ofLastMoment(stated).anyMatch(NaiveLedger::isCounted);
+    }
+
+    private static Stream<OutboundTransfer> ofLastMoment(List<OutboundTransfer> stated) {
+        Instant last = stated.stream()
+                .map(OutboundTransfer::occurredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return stated.stream().filter(event -> event.occurredAt().equals(last));
     }
 
     private static long declared(OutboundTransfer event, SubjectClass subjectClass) {
@@ -99,13 +123,6 @@ final class NaiveLedger {
 
     private static boolean isCounted(OutboundTransfer event) {
         return event.exemption().isEmpty();
-    }
-
-    private static boolean isLater(OutboundTransfer one, OutboundTransfer other) {
-        int order = one.occurredAt().compareTo(other.occurredAt());
-        return order != 0
-                ? order > 0
-                : one.content().hex().compareTo(other.content().hex()) > 0;
     }
 
     private static Set<String> set(Map<SubjectClass, Set<String>> sets, SubjectClass subjectClass) {
