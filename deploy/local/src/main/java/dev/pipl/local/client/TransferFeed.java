@@ -7,6 +7,7 @@ import dev.pipl.events.transfer.TransferRecorded;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -53,7 +54,7 @@ public final class TransferFeed implements AutoCloseable {
                 new ProducerRecord<>(Topic.OUTBOUND_TRANSFERS.wireName(), handlerId, CloudEventsKafka.value(event));
         CloudEventsKafka.headers(event)
                 .forEach((name, value) -> kafkaRecord.headers().add(name, value));
-        producer.send(kafkaRecord, (metadata, error) -> {
+        Future<?> answeredByTheCallback = producer.send(kafkaRecord, (metadata, error) -> {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }
