@@ -32,13 +32,18 @@ public final class StateHandler {
     }
 
     /**
-     * Takes the statement in, whole or not at all.
+     * Takes the statement in, whole or not at all. Its day must have come: a handler is of some kind on every day from
+     * its registration on.
      *
      * @throws Refusal 400 with every field at fault
      */
     public Handler register(String id, HandlerForm form, Instant now) {
         LocalDate today = BeijingCalendar.dateOf(now);
-        check(form, today);
+        List<FieldError> errors = errors(form, today);
+        if (form.effectiveOn() != null && form.effectiveOn().isAfter(today)) {
+            errors.add(new FieldError("effectiveOn", "登记时不得晚于今天", "must not be in the future at registration"));
+        }
+        refuse(errors);
         LocalDate since = form.effectiveOn() == null ? inForce : form.effectiveOn();
         HandlerFacts facts = new HandlerFacts(
                 DatedFacts.since(since, form.kind()),
@@ -50,13 +55,13 @@ public final class StateHandler {
     }
 
     /**
-     * Takes the statement in, whole or not at all.
+     * Takes the statement in, whole or not at all. Its day may lie ahead: until then what is known holds.
      *
      * @throws Refusal 400 with every field at fault
      */
     public HandlerChange change(Handler before, HandlerForm form, Instant now) {
         LocalDate today = BeijingCalendar.dateOf(now);
-        check(form, today);
+        refuse(errors(form, today));
         LocalDate since = form.effectiveOn() == null ? today : form.effectiveOn();
         HandlerFacts known = before.facts();
         HandlerFacts facts = new HandlerFacts(
@@ -85,11 +90,15 @@ public final class StateHandler {
         return new HandlerChange(before, after, changed, earliest);
     }
 
-    private void check(HandlerForm form, LocalDate today) {
+    private List<FieldError> errors(HandlerForm form, LocalDate today) {
         List<FieldError> errors = new ArrayList<>(form.errors(today));
         if (form.effectiveOn() != null && form.effectiveOn().isBefore(inForce)) {
             errors.add(new FieldError("effectiveOn", "不得早于 " + inForce, "must not be before " + inForce));
         }
+        return errors;
+    }
+
+    private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Refusal.ofFields(errors);
         }

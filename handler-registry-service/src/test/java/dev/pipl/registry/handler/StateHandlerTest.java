@@ -155,6 +155,17 @@ class StateHandlerTest {
         assertThat(faults(form(false, null, IN_FORCE))).isEmpty();
     }
 
+    @Test
+    void aRegistrationDoesNotLieAheadAndAChangeMay() {
+        Handler handler = rules.register("h", form(false, null, null), NOW);
+
+        assertThat(faults(form(false, null, TODAY.plusDays(1)))).containsExactly("effectiveOn");
+        assertThat(faults(form(false, null, TODAY))).isEmpty();
+        assertThat(rules.change(handler, form(true, null, TODAY.plusDays(1)), NOW)
+                        .isNothing())
+                .isFalse();
+    }
+
     /** The days of the history after a count of today's is stated. */
     private List<LocalDate> personsDays(Handler handler, long total, LocalDate effectiveOn) {
         HandlerChange change = rules.change(handler, form(false, persons(total, TODAY), effectiveOn), NOW);
