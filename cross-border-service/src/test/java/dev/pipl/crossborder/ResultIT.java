@@ -132,8 +132,8 @@ class ResultIT {
 
     @Test
     void manySendersOfTheSameEventsCountEveryPersonOnce() throws Exception {
-        int senders = 6;
-        int events = 20;
+        int senders = 4;
+        int events = 15;
         List<Callable<List<String>>> tasks = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
             int start = sender * 3;
