@@ -40,7 +40,7 @@ class FingerprintsTest {
     void onesThatAllBeginAlikeAreSortedToo() {
         long[] words = new long[2 * 1_000];
         for (int i = 0; i < 1_000; i++) {
-            words[2 * i + 1] = 1_000 - i;
+            words[2 * i + 1] = 1_000L - i;
         }
 
         Fingerprints sorted = Fingerprints.ofUnsorted(words, 1_000);

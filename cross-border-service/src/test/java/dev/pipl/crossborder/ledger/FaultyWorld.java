@@ -149,7 +149,7 @@ final class FaultyWorld {
                 store.failNextCommit(fault);
             });
         }
-        while (true) {
+        for (int attempt = 0; attempt < 100; attempt++) {
             try {
                 httpOutcomes.addAll(instances[instance].ledger.writer().write(new Batch.HttpBatch(requestId, events)));
                 return;
@@ -159,6 +159,7 @@ final class FaultyWorld {
                 restart(instance);
             }
         }
+        throw new AssertionError("a request is refused for ever");
     }
 
     private Submission submission(String handlerId, Coordinates place) {

@@ -67,23 +67,19 @@ final class InMemoryLedgerStore implements LedgerStore {
         intruder.run();
         Fault fault = next;
         next = Fault.NONE;
-        switch (fault) {
-            case NONE:
-                transaction.commit();
-                return result;
-            case REFUSED:
-                throw new LedgerUnavailable("refused by the test");
-            case UNKNOWN_LOST:
-                throw new CommitUnknown("lost by the test", null);
-            case UNKNOWN_DONE:
-                transaction.commit();
-                throw new CommitUnknown("lost by the test", null);
-            case CRASH_AFTER:
-                transaction.commit();
-                throw new Crash();
-            default:
-                throw new Crash();
+        if (fault == Fault.REFUSED) {
+            throw new LedgerUnavailable("refused by the test");
         }
+        if (fault == Fault.NONE || fault == Fault.UNKNOWN_DONE || fault == Fault.CRASH_AFTER) {
+            transaction.commit();
+        }
+        if (fault == Fault.UNKNOWN_DONE || fault == Fault.UNKNOWN_LOST) {
+            throw new CommitUnknown("lost by the test", null);
+        }
+        if (fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER) {
+            throw new Crash();
+        }
+        return result;
     }
 
     List<LedgerRow> allRows() {

@@ -40,8 +40,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +64,7 @@ class KilledServiceIT {
     private static final int BROKEN_EVERY = 100;
     private static final int PEOPLE = 15_000;
     private static final List<String> HANDLERS = List.of("h-killed-a", "h-killed-b", "h-killed-c");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
@@ -72,6 +75,7 @@ class KilledServiceIT {
     private final Map<String, Set<String>> sensitive = new HashMap<>();
     private final Set<String> eventIds = new HashSet<>();
     private final List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
+    private final List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
     private TestDatabase database;
     private TestBroker broker;
     private TestOidc oidc;
@@ -164,9 +168,9 @@ class KilledServiceIT {
         for (int i = 0; i < count; i++) {
             ProducerRecord<String, byte[]> record = next();
             sent.add(record);
-            producer.send(record);
+            acknowledgements.add(producer.send(record));
         }
-        producer.flush();
+        awaitAcknowledgements();
     }
 
     private ProducerRecord<String, byte[]> next() {
@@ -218,8 +222,19 @@ class KilledServiceIT {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topic.REGISTRY.wireName(), event.partitionkey(), CloudEventsKafka.value(event));
         CloudEventsKafka.headers(event).forEach(record.headers()::add);
-        producer.send(record);
-        producer.flush();
+        acknowledgements.add(producer.send(record));
+        awaitAcknowledgements();
+    }
+
+    private void awaitAcknowledgements() {
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            try {
+                acknowledgement.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+        }
+        acknowledgements.clear();
     }
 
     private void addRecipient(String handlerId) {
