@@ -6,7 +6,6 @@ import dev.pipl.law.route.HandlerKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a caller states of a handler, to register or to change it. Everything may be null here; {@link #errors} tells what
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * @param kind {@code ENTERPRISE}, {@code STATE_ORGAN}, {@code PUBLIC_BODY} or {@code OVERSEAS}
  * @param criticalInfrastructureOperator null leaves it as it is, and is "no" for a new handler
  * @param importantPlatform likewise
- * @param province ISO 3166-2, for example {@code CN-11}; null only for a handler overseas
+ * @param province of the mainland, for example {@code CN-11}; null only for a handler overseas
  * @param groupId handlers under common control, opaque
  * @param personsHandled null leaves it as it is
  * @param effectiveOn from when the facts hold that are new or changed, Beijing; null: see {@link StateHandler}
@@ -45,7 +44,6 @@ public record HandlerForm(
 
     private static final int NAME_LENGTH_MAX = 200;
     private static final int GROUP_LENGTH_MAX = 100;
-    private static final Pattern PROVINCE = Pattern.compile("CN-[0-9]{2}");
 
     /** Everything that is wrong with the form, in the order of the fields; empty when nothing is. */
     public List<FieldError> errors(LocalDate today) {
@@ -67,10 +65,9 @@ public record HandlerForm(
                     "不是有效的统一社会信用代码（18 位，含校验码）",
                     "is not a unified social credit code (18 characters with a check digit)"));
         }
-        if (province == null
-                ? !overseas && kindKnown
-                : !PROVINCE.matcher(province).matches()) {
-            errors.add(new FieldError("province", "须为 CN-11 形式的省级代码", "must be a province such as CN-11"));
+        if (province == null ? !overseas && kindKnown : !Province.isKnown(province)) {
+            errors.add(new FieldError(
+                    "province", "须为内地省级行政区代码，如 CN-11", "must be a province of the mainland, such as CN-11"));
         }
         if (groupId != null && (groupId.isBlank() || groupId.length() > GROUP_LENGTH_MAX)) {
             errors.add(new FieldError("groupId", "须为 1 至 100 个字符", "must be 1 to 100 characters"));
