@@ -4,6 +4,7 @@ import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.kit.problem.Refusal;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,20 @@ public record Visibility(boolean all, Set<String> bodies, Set<String> handlers, 
                 caller.is(Role.CERTIFICATION_BODY) ? caller.tenants() : Set.of(),
                 caller.is(Role.HANDLER_OFFICER) ? caller.tenants() : Set.of(),
                 caller.provinces());
+    }
+
+    /**
+     * Lets the caller issue in the name of a body, or refuses: first 404 for a body that is not his, then 403. Where the request names
+     * no body, only the role can be judged before the form.
+     */
+    public static Caller requireIssuer(Caller caller, Optional<String> bodyId) {
+        return bodyId.isPresent()
+                ? caller.requireTenant(
+                        Role.CERTIFICATION_BODY,
+                        bodyId.get(),
+                        CertificationProblem.CERTIFICATION_BODY_UNKNOWN,
+                        Role.CERTIFICATION_BODY)
+                : caller.requireRole(Role.CERTIFICATION_BODY);
     }
 
     /**

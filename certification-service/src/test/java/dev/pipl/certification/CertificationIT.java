@@ -518,6 +518,50 @@ class CertificationIT {
     }
 
     @Test
+    void tenantAndRoleComeBeforeTheForm() {
+        String body = aFiledBody(QUALIFIED);
+        String stranger = aQualifiedBody(QUALIFIED);
+        String number = aCertificate(body, aHandler(body, "ENTERPRISE", false), TODAY);
+        String filing = "/certification-bodies/" + body + "/filing";
+
+        for (String form : List.of("{}", "{\"surprise\":1}", "{\"ground\":", "[]", "")) {
+            for (String address : List.of("/certificates/" + number + "/suspension", filing, filing + "/decision")) {
+                as(Role.CERTIFICATION_BODY, stranger)
+                        .body(form)
+                        .post(address)
+                        .then()
+                        .statusCode(404);
+                as(Role.OPERATOR).body(form).post(address).then().statusCode(403);
+            }
+            as(Role.CERTIFICATION_BODY, body)
+                    .body(form)
+                    .post("/certificates/" + number + "/suspension")
+                    .then()
+                    .statusCode(400);
+            as(Role.CERTIFICATION_BODY, body).body(form).post(filing).then().statusCode(400);
+            as(Role.REGULATOR).body(form).post(filing + "/decision").then().statusCode(400);
+            as(Role.CERTIFICATION_BODY, body)
+                    .body(form)
+                    .post("/certificates")
+                    .then()
+                    .statusCode(400);
+            as(Role.OPERATOR).body(form).post("/certificates").then().statusCode(403);
+        }
+        Map<String, Object> ofAnother = Map.of("bodyId", body, "issuedOn", "never");
+        as(Role.CERTIFICATION_BODY, stranger)
+                .body(ofAnother)
+                .post("/certificates")
+                .then()
+                .statusCode(404);
+        as(Role.CERTIFICATION_BODY, body)
+                .body(ofAnother)
+                .post("/certificates")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("issuedOn"));
+    }
+
+    @Test
     void listsHoldWhatTheCallerMaySeeInPages() {
         String body = aFiledBody(QUALIFIED);
         String handler = aHandler(body, "ENTERPRISE", false);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.problem.Refusal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VisibilityTest {
@@ -41,6 +43,30 @@ class VisibilityTest {
         } else {
             assertThatThrownBy(() -> Visibility.require(
                             caller, "body-1", "handler-1", "CN-31", CertificationProblem.CERTIFICATE_UNKNOWN, readers))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.problem().status()).isEqualTo(status));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CERTIFICATION_BODY,body-1,body-1,200",
+        "CERTIFICATION_BODY,body-2,body-1,404",
+        "HANDLER_OFFICER,body-1,body-1,404",
+        "OPERATOR,any,body-1,403",
+        "CERTIFICATION_BODY,body-2,,200",
+        "HANDLER_OFFICER,handler-1,,403",
+        "OPERATOR,any,,403"
+    })
+    void whoIssuesIsJudgedByTheBodyNamedAndWithoutOneByTheRole(Role role, String tenant, String bodyId, int status) {
+        Caller caller = new Caller("s", Set.of(role), Set.of(tenant));
+
+        if (status == 200) {
+            assertThat(Visibility.requireIssuer(caller, Optional.ofNullable(bodyId)))
+                    .isEqualTo(caller);
+        } else {
+            assertThatThrownBy(() -> Visibility.requireIssuer(caller, Optional.ofNullable(bodyId)))
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             refusal -> assertThat(refusal.problem().status()).isEqualTo(status));

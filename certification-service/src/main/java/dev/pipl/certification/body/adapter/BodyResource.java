@@ -1,8 +1,10 @@
 package dev.pipl.certification.body.adapter;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipl.certification.CertificationLaw;
 import dev.pipl.certification.CertificationProblem;
 import dev.pipl.certification.Visibility;
+import dev.pipl.certification.adapter.Sent;
 import dev.pipl.certification.body.CertificationBody;
 import dev.pipl.events.EventIds;
 import dev.pipl.kit.caller.Access;
@@ -49,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -70,6 +73,7 @@ public class BodyResource {
     private final CertificationLaw law;
     private final Commands commands;
     private final SessionIdempotency idempotency;
+    private final ObjectMapper json;
     private final Clock clock;
 
     BodyResource(
@@ -79,6 +83,7 @@ public class BodyResource {
             CertificationLaw law,
             Commands commands,
             SessionIdempotency idempotency,
+            ObjectMapper json,
             Clock clock) {
         this.access = access;
         this.bodies = bodies;
@@ -86,6 +91,7 @@ public class BodyResource {
         this.law = law;
         this.commands = commands;
         this.idempotency = idempotency;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -95,9 +101,13 @@ public class BodyResource {
             summary = "Register a certification body. 登记专业认证机构。",
             extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BodyView.class)))
-    public Uni<Response> register(
-            BodyRequests.Registration request, @Context HttpHeaders headers, @Context UriInfo uri) {
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = BodyRequests.Registration.class)))
+    public Uni<Response> register(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = access.role(Role.OPERATOR);
+        BodyRequests.Registration request =
+                Sent.read(body, BodyRequests.Registration.class, json).form();
         Form form = new Form();
         form.required("body", request);
         form.check();
@@ -108,9 +118,9 @@ public class BodyResource {
             throw CertificationProblem.invalid("qualifiedOn", "不得晚于今天", "must not be after today");
         }
         return once(headers, uri, request, () -> {
-            CertificationBody body = CertificationBody.qualified(
+            CertificationBody qualified = CertificationBody.qualified(
                     EventIds.random(), name, qualifiedOn, law.clocks().bodyFilingDueOn(qualifiedOn));
-            return steps.register(body, caller)
+            return steps.register(qualified, caller)
                     .map(row -> commands.created(
                             "/certification-bodies/" + row.id, new EntityVersion(row.version).tag(), BodyView.of(row)));
         });
@@ -182,13 +192,13 @@ public class BodyResource {
             summary = "Hand in the eight filing materials. 提交八项备案材料。",
             extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.FilingView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BodyRequests.Filing.class)))
     public Uni<Response> file(
-            @PathParam("id") String id,
-            BodyRequests.Filing request,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = access.tenant(
                 Role.CERTIFICATION_BODY, id, CertificationProblem.CERTIFICATION_BODY_UNKNOWN, Role.CERTIFICATION_BODY);
+        BodyRequests.Filing request =
+                Sent.read(body, BodyRequests.Filing.class, json).form();
         Form form = new Form();
         form.required("body", request);
         form.check();
@@ -210,17 +220,17 @@ public class BodyResource {
             summary = "Record the answer of the national authority. 记录国家网信部门的备案答复。",
             extensions = @Extension(name = "x-provisions", value = "[\"CERT-12\"]", parseValue = true))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BodyView.FilingView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BodyRequests.Decision.class)))
     public Uni<Response> decide(
-            @PathParam("id") String id,
-            BodyRequests.Decision request,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = access.tenant(
                 Role.CERTIFICATION_BODY, id, CertificationProblem.CERTIFICATION_BODY_UNKNOWN, Role.REGULATOR);
         if (!caller.isNationalRegulator()) {
             // CERT-12: bodies file with the national authority.
             throw new Refusal(CommonProblem.NOT_PERMITTED);
         }
+        BodyRequests.Decision request =
+                Sent.read(body, BodyRequests.Decision.class, json).form();
         Form form = new Form();
         form.required("body", request);
         form.check();

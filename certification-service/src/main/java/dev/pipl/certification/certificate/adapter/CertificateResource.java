@@ -1,7 +1,9 @@
 package dev.pipl.certification.certificate.adapter;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipl.certification.CertificationProblem;
 import dev.pipl.certification.Visibility;
+import dev.pipl.certification.adapter.Sent;
 import dev.pipl.certification.certificate.Scope;
 import dev.pipl.certification.certificate.Suspension;
 import dev.pipl.kit.caller.Access;
@@ -45,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,6 +70,7 @@ public class CertificateResource {
     private final Projections projections;
     private final Commands commands;
     private final SessionIdempotency idempotency;
+    private final ObjectMapper json;
     private final Clock clock;
 
     CertificateResource(
@@ -77,6 +81,7 @@ public class CertificateResource {
             Projections projections,
             Commands commands,
             SessionIdempotency idempotency,
+            ObjectMapper json,
             Clock clock) {
         this.access = access;
         this.certificates = certificates;
@@ -85,6 +90,7 @@ public class CertificateResource {
         this.projections = projections;
         this.commands = commands;
         this.idempotency = idempotency;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -98,17 +104,18 @@ public class CertificateResource {
                             value = "[\"CERT-5\", \"CERT-8\", \"CERT-9\", \"CERT-12\"]",
                             parseValue = true))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CertificateView.class)))
-    public Uni<Response> issue(CertificateRequests.Issue request, @Context HttpHeaders headers, @Context UriInfo uri) {
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CertificateRequests.Issue.class)))
+    public Uni<Response> issue(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        Sent<CertificateRequests.Issue> sent = Sent.read(body, CertificateRequests.Issue.class, json);
+        Caller caller = Visibility.requireIssuer(access.caller(), sent.text("bodyId"));
+        CertificateRequests.Issue request = sent.form();
         Form form = new Form();
         form.required("body", request);
         form.check();
         form.required("bodyId", request.bodyId());
         form.check();
-        Caller caller = access.tenant(
-                Role.CERTIFICATION_BODY,
-                request.bodyId(),
-                CertificationProblem.CERTIFICATION_BODY_UNKNOWN,
-                Role.CERTIFICATION_BODY);
         form.required("handlerId", request.handlerId());
         form.required("issuedOn", request.issuedOn());
         form.required("validUntil", request.validUntil());
@@ -212,19 +219,21 @@ public class CertificateResource {
             summary = "Record the decision of the body to suspend. 记录认证机构的暂停决定。",
             extensions = @Extension(name = "x-provisions", value = "[\"CERT-9\", \"CERT-10\"]", parseValue = true))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CertificateView.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CertificateRequests.SuspensionDecision.class)))
     public Uni<Response> suspend(
-            @PathParam("number") String number,
-            CertificateRequests.SuspensionDecision request,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @PathParam("number") String number, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = access.caller();
+        Sent<CertificateRequests.SuspensionDecision> sent =
+                Sent.read(body, CertificateRequests.SuspensionDecision.class, json);
         return idempotency
                 .once(
-                        commands.key(headers, uri, request),
+                        commands.key(headers, uri, sent.compared()),
                         () -> certificates
                                 .getForChange(number)
                                 .call(row -> permits.require(caller, row, Role.CERTIFICATION_BODY))
-                                .chain(row -> decisions.suspend(row, suspension(request), caller))
+                                .chain(row -> decisions.suspend(row, suspension(sent.form()), caller))
                                 .map(row -> commands.ok(CertificateView.of(row, BeijingCalendar.today(clock)))))
                 .map(Commands::response);
     }
