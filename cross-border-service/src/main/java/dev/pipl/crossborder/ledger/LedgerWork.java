@@ -90,7 +90,7 @@ final class LedgerWork {
                     .orElseGet(() -> session(draft.handlerId().orElseThrow()).judge(draft));
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Rejected refusal && keep(draft, refusal.rejection(), channelId)) {
-                rejected.merge(group(refusal.rejection()), 1L, Long::sum);
+                rejected.merge(group(refusal.rejection(), draft.submission().coordinates()), 1L, Long::sum);
             }
         }
         LocalDate today = BeijingCalendar.dateOf(now);
@@ -147,10 +147,14 @@ final class LedgerWork {
         return isNew;
     }
 
-    /** A handler nobody knows, or that a record only claims to be of, is nobody to count rejections for. */
-    private static Group group(Rejection rejection) {
-        boolean isClaimOnly =
-                rejection.code() == RejectionCode.HANDLER_UNKNOWN || rejection.code() == RejectionCode.HANDLER_MISMATCH;
+    /**
+     * Whom an alert about a rejection names. Over HTTP the token says whose the record is; on Kafka a record that names a
+     * handler nobody knows, or two different ones, only claims to be somebody's.
+     */
+    private static Group group(Rejection rejection, Coordinates coordinates) {
+        boolean isClaimOnly = coordinates instanceof Coordinates.KafkaRecord
+                && (rejection.code() == RejectionCode.HANDLER_UNKNOWN
+                        || rejection.code() == RejectionCode.HANDLER_MISMATCH);
         return new Group(isClaimOnly ? Optional.empty() : rejection.claim().handlerId(), rejection.code());
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.pipl.dashboard.Platform;
 import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.Wording;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.events.alert.Severity;
 import dev.pipl.kit.caller.Role;
@@ -86,6 +87,34 @@ class AlertInboxIT {
         assertThat(all.stream().map(Integer::longValue))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
+    }
+
+    @Test
+    void anAlertToldAgainWithAHigherRunningCountKeepsItsNumberAndShowsTheCount() {
+        String handler = Platform.newId("h");
+        AlertRaised first = Platform.alert(handler, Severity.WARNING);
+        AlertRaised again = new AlertRaised(
+                first.id(),
+                first.occurredAt(),
+                first.severity(),
+                first.code(),
+                first.handlerId(),
+                new Wording("当日累计 10 条", "10 so far that day"),
+                first.provisions(),
+                first.subject());
+
+        Platform.publish(first.id(), first);
+        awaitAlerts(handler, 1);
+        Object number =
+                as(Role.OPERATOR).get("/alerts?handlerId=" + handler).jsonPath().get("items[0].sequence");
+        Platform.publish(first.id(), again);
+        String last = Platform.raise(handler);
+        awaitAlerts(handler, 2);
+
+        var listed = as(Role.OPERATOR).get("/alerts?handlerId=" + handler).jsonPath();
+        assertThat(listed.getList("items.id")).isEqualTo(List.of(first.id(), last));
+        assertThat((Object) listed.get("items[0].sequence")).isEqualTo(number);
+        assertThat(listed.getString("items[0].title.en")).isEqualTo("10 so far that day");
     }
 
     @Test

@@ -136,8 +136,10 @@ public class TransferResource {
             String requestId,
             int position) {
         Coordinates coordinates = new Coordinates.HttpEvent(requestId, position);
-        byte[] record = part.reading().event().isPresent() ? null : Arrays.copyOfRange(body, part.from(), part.to());
         Optional<Rejection> refused = rights.refuse(part.reading());
+        boolean isKnownByItsContent =
+                refused.isEmpty() && part.reading().event().isPresent();
+        byte[] record = isKnownByItsContent ? null : Arrays.copyOfRange(body, part.from(), part.to());
         return refused.isPresent()
                 ? AdmitTransfer.refuse(refused.get(), record, receivedAt, coordinates)
                 : admission.admit(part.reading(), record, receivedAt, coordinates);

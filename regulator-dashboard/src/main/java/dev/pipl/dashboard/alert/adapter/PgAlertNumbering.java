@@ -25,6 +25,7 @@ class PgAlertNumbering {
             select last, ?, ?, ?, cast(? as jsonb), ? from counting
             """;
 
+    private static final String RETELL = "update alert set body = cast(? as jsonb) where id = ?";
     private static final String LOCK = "select last from alert_numbering for update";
     private static final String NOTIFY = "select pg_notify('alert_' || current_schema(), '')";
 
@@ -45,7 +46,18 @@ class PgAlertNumbering {
             number.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
             if (number.executeUpdate() == 1) {
                 run(transaction, NOTIFY);
+                return;
             }
+        }
+        retell(transaction, alert, body);
+    }
+
+    /** An alert told again under its id has a running count in its wording; its number stays, so nobody is told twice. */
+    private static void retell(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
+        try (PreparedStatement again = transaction.prepareStatement(RETELL)) {
+            again.setString(1, body.toString());
+            again.setString(2, alert.id());
+            again.executeUpdate();
         }
     }
 
