@@ -5,6 +5,8 @@ import dev.pipl.local.part.PartId;
 import dev.pipl.local.supervision.RunState;
 import dev.pipl.local.supervision.StateFile;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ final class LocalPlatform {
     }
 
     private static void launcher(String... arguments) throws IOException, InterruptedException {
-        Path built = CHECKOUT.resolve("deploy/local/target");
+        Path installed = installed();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -62,7 +64,7 @@ final class LocalPlatform {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Dpipl.checkout=" + CHECKOUT,
                 "-cp",
-                built.resolve("local-stack-0.1.0-SNAPSHOT.jar") + ":" + built.resolve("lib") + "/*",
+                installed.resolve("local-stack.jar") + ":" + installed.resolve("lib") + "/*",
                 "dev.pipl.local.Main"));
         command.addAll(List.of(arguments));
         Process launcher = new ProcessBuilder(command).inheritIO().start();
@@ -73,5 +75,21 @@ final class LocalPlatform {
         if (launcher.exitValue() != 0) {
             throw new IllegalStateException("the launcher ended with " + launcher.exitValue());
         }
+    }
+
+    /** The launcher where {@code ./run} puts it after a build; the broker starts from there too. */
+    private static Path installed() throws IOException {
+        Path built = CHECKOUT.resolve("deploy/local/target");
+        Path installed = FOLDER.resolve("programs/launcher");
+        if (Files.notExists(installed.resolve("lib"))) {
+            Files.createDirectories(installed.resolve("lib"));
+            Files.copy(built.resolve("local-stack-0.1.0-SNAPSHOT.jar"), installed.resolve("local-stack.jar"));
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(built.resolve("lib"), "*.jar")) {
+                for (Path jar : jars) {
+                    Files.copy(jar, installed.resolve("lib").resolve(jar.getFileName()));
+                }
+            }
+        }
+        return installed;
     }
 }
