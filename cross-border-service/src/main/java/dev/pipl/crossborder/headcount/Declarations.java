@@ -24,12 +24,12 @@ public final class Declarations {
             return Change.NONE;
         }
         byDataset.put(datasetId, holds);
-        return new Change(datasetId, Optional.ofNullable(known));
+        return new Change(true, datasetId, Optional.ofNullable(known));
     }
 
     /** Takes a change back. */
     public void undo(Change change) {
-        if (change == Change.NONE) {
+        if (!change.isEffective()) {
             return;
         }
         change.before()
@@ -56,7 +56,7 @@ public final class Declarations {
     }
 
     /** What a declaration changed. */
-    public record Change(String datasetId, Optional<Declaration> before) {
-        static final Change NONE = new Change("", Optional.empty());
+    public record Change(boolean isEffective, String datasetId, Optional<Declaration> before) {
+        static final Change NONE = new Change(false, "", Optional.empty());
     }
 }

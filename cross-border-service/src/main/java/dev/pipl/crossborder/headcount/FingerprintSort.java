@@ -32,7 +32,7 @@ final class FingerprintSort {
     }
 
     private static int bucket(long high, int size) {
-        return (int) ((high >>> 32) * size >>> 32);
+        return (int) (((high >>> 32) * size) >>> 32);
     }
 
     private static void insert(long[] words, int size) {

@@ -80,7 +80,7 @@ final class PersonPart {
             long stored = slots[2 * i];
             int flags = (int) (stored >>> FLAG_SHIFT);
             if (flags != 0) {
-                visitor.visit(stored & KEY_BITS | prefix, slots[2 * i + 1], flags);
+                visitor.visit((stored & KEY_BITS) | prefix, slots[2 * i + 1], flags);
             }
         }
     }
@@ -111,7 +111,7 @@ final class PersonPart {
      * table from the front and probe ever longer.
      */
     private int home(long low) {
-        return (int) ((low >>> 32) * capacity >>> 32);
+        return (int) (((low >>> 32) * capacity) >>> 32);
     }
 
     private void put(int slot, long stored, long low) {

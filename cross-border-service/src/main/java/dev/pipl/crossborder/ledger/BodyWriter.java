@@ -42,7 +42,7 @@ final class BodyWriter {
         ensure(10);
         long rest = value;
         while (rest > 0x7f) {
-            array[size++] = (byte) (rest & 0x7f | 0x80);
+            array[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         array[size++] = (byte) rest;
@@ -53,7 +53,7 @@ final class BodyWriter {
         ensure(10);
         long rest = value << 1 ^ value >> 63;
         while ((rest & ~0x7fL) != 0) {
-            array[size++] = (byte) (rest & 0x7f | 0x80);
+            array[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         array[size++] = (byte) rest;

@@ -163,7 +163,7 @@ final class IdentityIndex {
     }
 
     private static int home(long entry, int capacity) {
-        return (int) ((entry >>> 32) * capacity >>> 32);
+        return (int) (((entry >>> 32) * capacity) >>> 32);
     }
 
     private static int next(int slot, int capacity) {
@@ -174,7 +174,7 @@ final class IdentityIndex {
         if (sequence > SEQUENCE_MAX) {
             throw new IllegalStateException("a year of more than 2^32 rows");
         }
-        return hash << 4 & ~SEQUENCE_MAX | sequence;
+        return ((hash << 4) & ~SEQUENCE_MAX) | sequence;
     }
 
     private long hash(EventIdentity identity) {

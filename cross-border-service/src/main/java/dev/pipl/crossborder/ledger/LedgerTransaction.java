@@ -11,7 +11,11 @@ public interface LedgerTransaction extends LedgerReads {
     /** Where the ledger stands in a partition, and keeps every other reader of it waiting until this one ends. */
     Optional<PartitionPosition> lockPosition(String topic, int partition);
 
-    /** @throws TurnTaken when another reader took the partition up at the same moment */
+    /**
+     * Moves the position.
+     *
+     * @throws TurnTaken when another reader took the partition up at the same moment
+     */
     void movePosition(PartitionPosition position);
 
     /**

@@ -12,6 +12,8 @@ public interface LedgerWriter {
     KafkaResult write(Batch.KafkaBatch batch);
 
     /**
+     * Writes the events of a request.
+     *
      * @return one outcome per submission, in their order
      * @throws LedgerUnavailable nothing was written
      */

@@ -41,7 +41,11 @@ public final class RowCodec {
         return out.toBytes();
     }
 
-    /** @throws RowCorrupt if the bytes are no body of a version this code knows */
+    /**
+     * Reads a body.
+     *
+     * @throws RowCorrupt if the bytes are no body of a version this code knows
+     */
     public static RowBody decode(String handlerId, int year, byte[] body) {
         BodyReader in = new BodyReader(body);
         int version = in.octet();

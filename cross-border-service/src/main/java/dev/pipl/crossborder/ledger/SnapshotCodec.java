@@ -32,7 +32,7 @@ final class SnapshotCodec {
         state.persons.forEach((high, low, flags) -> {
             BodyWriter out = persons.room(17);
             out.octet((int) (high >>> FLAG_SHIFT));
-            out.fixed(high & KEY_BITS | (long) flags << FLAG_SHIFT);
+            out.fixed((high & KEY_BITS) | ((long) flags << FLAG_SHIFT));
             out.fixed(low);
         });
         Chunks identities = new Chunks();
@@ -74,7 +74,7 @@ final class SnapshotCodec {
             while (!reader.isAtEnd()) {
                 long part = reader.octet();
                 long stored = reader.fixed();
-                persons.add(stored & KEY_BITS | part << FLAG_SHIFT, reader.fixed(), (int) (stored >>> FLAG_SHIFT));
+                persons.add((stored & KEY_BITS) | (part << FLAG_SHIFT), reader.fixed(), (int) (stored >>> FLAG_SHIFT));
             }
         }
         for (byte[] chunk : snapshot.chunks().subList(1 + personChunks, 1 + personChunks + identityChunks)) {

@@ -39,6 +39,6 @@ public record Happening(
             return factsVersion >= standing.factsVersion();
         }
         int order = date.compareTo(standing.on());
-        return order > 0 || order == 0 && factsVersion >= standing.factsVersion();
+        return order > 0 || (order == 0 && factsVersion >= standing.factsVersion());
     }
 }

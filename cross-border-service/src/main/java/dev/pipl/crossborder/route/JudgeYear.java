@@ -30,6 +30,8 @@ public final class JudgeYear {
     }
 
     /**
+     * What one happening means for a year.
+     *
      * @param year the calendar year that is judged
      * @param met the limits met so far
      */

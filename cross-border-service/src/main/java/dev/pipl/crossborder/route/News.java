@@ -89,7 +89,7 @@ public final class News {
         }
         boolean isEligible = change.to() == Route.CONTRACT_OR_CERTIFICATION;
         boolean wasOutside = isOutside(change.from());
-        if (isEligible || isOutside(change.to()) && !wasOutside) {
+        if (isEligible || (isOutside(change.to()) && !wasOutside)) {
             news.add(about.tell(
                     change.eventId(),
                     change.ruleVersion(),

@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
  * @param eventId the event that caused it: a pipeline's, the registry's, or the opening of the year
  * @param provision the article that now decides
  * @param reason a stable word: {@code threshold-crossed}, {@code profile-changed}, {@code year-opened},
- *     {@code important-data} or {@code rule-changed}
+ *     {@code important-data}, {@code statutory-duty}, {@code exempt-ground} or {@code rule-changed}
  * @param counts the upper bounds after the event
  */
 public record RouteChanged(
