@@ -2,6 +2,7 @@ package dev.pipl.system;
 
 import dev.pipl.local.command.RunningPlatform;
 import dev.pipl.local.part.PartId;
+import dev.pipl.local.supervision.ProcessMark;
 import dev.pipl.local.supervision.RunState;
 import dev.pipl.local.supervision.StateFile;
 import java.io.IOException;
@@ -32,22 +33,17 @@ final class LocalPlatform {
         launcher("reset", "--yes");
     }
 
-    /** The process of one part, as the launcher wrote it down. */
-    static ProcessHandle process(PartId part) throws IOException {
-        return state().parts()
-                .get(part)
-                .running()
-                .flatMap(mark -> ProcessHandle.of(mark.pid()))
-                .orElseThrow();
+    /** Kills one part as {@code kill -9} does. */
+    static void kill(PartId part) throws IOException {
+        ProcessMark process = state().parts().get(part).running().orElseThrow();
+        ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
     }
 
-    static List<ProcessHandle> processes() throws IOException {
-        List<ProcessHandle> processes = new ArrayList<>();
+    /** The launcher and all parts; one that has ended and only waits to be noticed by its parent counts as ended. */
+    static List<ProcessMark> processes() throws IOException {
         RunState state = state();
-        ProcessHandle.of(state.launcher().pid()).ifPresent(processes::add);
-        for (PartId part : state.parts().keySet()) {
-            processes.add(process(part));
-        }
+        List<ProcessMark> processes = new ArrayList<>(List.of(state.launcher()));
+        state.parts().values().forEach(part -> part.running().ifPresent(processes::add));
         return processes;
     }
 

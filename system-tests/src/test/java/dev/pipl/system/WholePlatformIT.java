@@ -13,6 +13,7 @@ import dev.pipl.local.client.TransferFeed;
 import dev.pipl.local.command.RunningPlatform;
 import dev.pipl.local.demo.DemoRun;
 import dev.pipl.local.part.PartId;
+import dev.pipl.local.supervision.ProcessMark;
 import dev.pipl.system.measure.AlertStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -97,7 +98,7 @@ class WholePlatformIT {
         Sender sender = new Sender(false);
         for (int kill = 0; kill < 3; kill++) {
             sender.send(kill * 60_000L, 30_000);
-            LocalPlatform.process(PartId.CROSS_BORDER).destroyForcibly();
+            LocalPlatform.kill(PartId.CROSS_BORDER);
             sender.send(kill * 60_000L + 30_000, 30_000);
             await().atMost(A_RESTART)
                     .pollInterval(Duration.ofMillis(500))
@@ -131,11 +132,11 @@ class WholePlatformIT {
         sender.send(0, 1);
         sender.awaitCount(1);
         assertThat(sender.route()).isEqualTo("SECURITY_ASSESSMENT");
-        List<ProcessHandle> before = LocalPlatform.processes();
+        List<ProcessMark> before = LocalPlatform.processes();
 
         LocalPlatform.stop();
 
-        assertThat(before).noneMatch(ProcessHandle::isAlive);
+        assertThat(before).hasSize(PartId.values().length + 1).noneMatch(ProcessMark::alive);
         running = LocalPlatform.start();
         platform = running.client();
         sender.awaitCount(1);
