@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class BadInputIT {
 
     private static final String IDENTITY_NUMBER = "11010519491231002X";
+    private static final String HASH_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final Map<String, byte[]> STRUCTURED =
             Map.of("content-type", TransferJson.utf8("application/cloudevents+json"));
 
@@ -77,7 +78,7 @@ class BadInputIT {
         assertThat(kept.get(0).at("/problem/code").asText()).isEqualTo(code);
         assertThat(kept.get(0).at("/place/channel").asText()).isEqualTo("HTTP");
         assertThat(kept.get(0).at("/place/position").asInt()).isEqualTo(1);
-        assertThat(kept.get(0).get("hash").asText()).matches("[0-9a-f]{64}");
+        assertThat(kept.get(0).get("hash").asText()).matches("[0-9a-f]{64}").isNotEqualTo(HASH_OF_NOTHING);
         assertThat(response.asString() + kept)
                 .doesNotContain(IDENTITY_NUMBER)
                 .doesNotContain(persons(handler, 0, 1).get(0));
@@ -167,6 +168,8 @@ class BadInputIT {
 
         assertThat(headCounts(theirs, 2026).get("ledgerSequence").asLong()).isZero();
         assertThat(rejections(theirs)).isEmpty();
+        EventEnvelope alert = KafkaProbe.await(EventType.ALERT_RAISED, raised -> isOf(raised, "transfer-rejected"));
+        assertThat(alert.data().path("subject").asText()).startsWith("handler-unknown/");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipl.law.route.ExemptionGround;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -148,6 +149,19 @@ class ReadTransferTest {
         assertThat(((TransferVoid) own.event().orElseThrow()).voided())
                 .isEqualTo(new EventIdentity(HANDLER, "/handlers/handler-1/pipelines/crm-export", "event-1"));
         assertThat(((TransferVoid) other.event().orElseThrow()).voidedSource()).isEqualTo("/elsewhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev.pipl.transfer.recorded.v1", "dev.pipl.transfer.voided.v1"})
+    void thePublishedSampleIsOfSoundForm(String type) throws Exception {
+        try (InputStream sample = getClass().getResourceAsStream("/samples/" + type + ".json")) {
+            byte[] event = sample.readAllBytes();
+            String handlerId = new ObjectMapper().readTree(event).get("subject").asText();
+
+            Reading reading = read.record(utf8(handlerId), STRUCTURED, event, NOW);
+
+            assertThat(reading.rejection()).isEmpty();
+        }
     }
 
     // Modes
