@@ -43,7 +43,7 @@ export class Inbox extends EventTarget {
     if (this.entries.some((entry) => entry.alert.id === alert.id)) return;
     this.entries = [{ alert, acknowledgements: [], arrived: true }, ...this.entries].slice(0, KEPT_MAX);
     this.#changed();
-    if (alert.handlerId) learnMissing(alert.handlerId).then((learned) => learned && this.#changed());
+    if (alert.handlerId) learnMissing(alert.handlerId).then((learned) => learned && this.#named(alert.handlerId));
   }
 
   acknowledged(alertId, acknowledgement) {
@@ -56,6 +56,12 @@ export class Inbox extends EventTarget {
   choose(filter) {
     this.filter = { ...this.filter, ...filter };
     return this.load();
+  }
+
+  /** An entry is drawn again only when it is another object. */
+  #named(handlerId) {
+    this.entries = this.entries.map((entry) => (entry.alert.handlerId === handlerId ? { ...entry } : entry));
+    this.#changed();
   }
 
   #learn(entries) {

@@ -32,8 +32,12 @@ public final class Platform {
     /** A handler of that province becomes known. */
     public static String register(String province) {
         String id = newId("h");
-        publish(id, new HandlerRegistered(Told.profile(id, 1, province, false)));
+        register(id, province);
         return id;
+    }
+
+    public static void register(String id, String province) {
+        publish(id, new HandlerRegistered(Told.profile(id, 1, province, false)));
     }
 
     public static void publish(String handlerId, Event event) {

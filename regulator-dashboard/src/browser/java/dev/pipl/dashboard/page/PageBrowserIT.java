@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -47,6 +48,8 @@ class PageBrowserIT {
 
     @BeforeAll
     static void startBrowser() {
+        // What is asserted is that it comes, not how soon: a busy machine may take longer than the driver's 5 seconds.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
@@ -159,6 +162,19 @@ class PageBrowserIT {
 
         page.reload();
         assertThat(alert.locator(".alert-note")).hasText("已联系处理者");
+    }
+
+    @Test
+    void aNameThatIsHeardAfterTheAlertIsShownAllTheSame() {
+        String handler = Platform.newId("h");
+        signIn("regulator", "");
+        Platform.raise(handler);
+        Locator alert = page.locator(".alert", new Page.LocatorOptions().setHasText(handler));
+        assertThat(alert).isVisible();
+
+        Platform.register(handler, "CN-11");
+
+        assertThat(alert).containsText("示例公司" + handler);
     }
 
     @Test
