@@ -72,6 +72,14 @@ public record Caller(String subject, Set<Role> roles, Set<String> tenants) {
         return require(EnumSet.of(owner), tenantId, null, unknown, allowed);
     }
 
+    /** The second person: 403 when the caller is the one who proposed, whatever his role. */
+    public Caller requireOtherThan(String proposer) {
+        if (subject.equals(proposer)) {
+            throw new Refusal(CommonProblem.SECOND_PERSON_REQUIRED);
+        }
+        return this;
+    }
+
     /** Whether the caller would get past 404 for this handler in any of his roles. */
     public boolean seesHandler(String handlerId, String province) {
         return roles.stream().anyMatch(r -> sees(r, OF_HANDLERS, handlerId, province));

@@ -10,6 +10,7 @@ public enum CommonProblem implements ProblemCode {
     BAD_REQUEST(400, "请求无法理解", "The request cannot be understood"),
     UNAUTHENTICATED(401, "缺少有效的访问令牌", "A valid access token is missing"),
     NOT_PERMITTED(403, "您的角色不允许此操作", "Your role does not permit this"),
+    SECOND_PERSON_REQUIRED(403, "须由另一人批准", "Another person than the proposer must decide"),
     HANDLER_UNKNOWN(404, "没有这个个人信息处理者", "There is no such handler"),
     RESOURCE_UNKNOWN(404, "没有这个资源", "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "该地址不支持此方法", "This address does not take that method"),
