@@ -33,7 +33,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -207,7 +206,7 @@ class AuditIT {
         KafkaProbe.publish(grown);
         KafkaProbe.publish(grown);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> duty(handler).body("dueOn", equalTo("2028-06-01")));
+        await().atMost(KafkaProbe.PATIENCE).untilAsserted(() -> duty(handler).body("dueOn", equalTo("2028-06-01")));
     }
 
     @Test
@@ -278,7 +277,7 @@ class AuditIT {
         }
         String unnumbered = EventIds.random();
         tell(unnumbered, "ENTERPRISE");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> as(Role.OPERATOR)
                                 .get("/handlers/" + unnumbered + "/audit-duty")
                                 .statusCode()
@@ -452,7 +451,7 @@ class AuditIT {
     private static String aHandler(String kind, Count... counts) {
         String id = EventIds.random();
         tell(id, kind, counts);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() ->
                         as(Role.OPERATOR).get("/handlers/" + id + "/audit-duty").statusCode() == 200);
         return id;

@@ -47,7 +47,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -96,7 +95,7 @@ class CertificationIT {
                 .body("findings.provision", hasItem("CERT-8"))
                 .extract()
                 .path("number");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> reports(body, number).get(0).get("status").equals("RECEIPTED"));
         Map<String, Object> report = reports(body, number).get(0);
         assertThat(report)
@@ -216,7 +215,7 @@ class CertificationIT {
         KafkaProbe.publish(crossed(handler, "sensitive", 10_000, "pipeline-2"));
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() -> findings(body, number)
                         .body("items.condition", equalTo(List.of("NON_SENSITIVE_COUNT", "SENSITIVE_COUNT")))
                         .body("items.status", equalTo(List.of("OPEN", "OPEN")))
@@ -252,7 +251,7 @@ class CertificationIT {
         String handler = aHandler(body, "ENTERPRISE", false);
         String number = aCertificate(body, handler, LocalDate.of(2026, 11, 2));
         KafkaProbe.publish(crossed(handler, "nonSensitive", 1_000_000, "pipeline-1"));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() -> findings(body, number).body("items", hasSize(1)));
         String finding = findings(body, number).extract().path("items[0].id");
 
@@ -316,7 +315,7 @@ class CertificationIT {
         clock.setTo(from);
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() ->
                         findings(body, number).body("items.condition", equalTo(List.of("CRITICAL_INFRASTRUCTURE"))));
         issue(body, handler, from)
@@ -351,7 +350,7 @@ class CertificationIT {
                 .statusCode(422)
                 .body("findings[0].outcome", equalTo("critical-infrastructure"));
         KafkaProbe.publish(crossed(handler, "nonSensitive", 1_000_000, "pipeline-1"));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> issue(body, handler, TODAY).statusCode() == 422);
         issue(body, handler, TODAY.minusDays(1))
                 .then()
@@ -625,7 +624,7 @@ class CertificationIT {
         String number = aCertificate(body, handler, TODAY);
         String other = aCertificate(body, handler, TODAY);
         KafkaProbe.publish(crossed(handler, "nonSensitive", 1_000_000, "pipeline-1"));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() -> findings(body, other).body("items", hasSize(1)));
         String finding = findings(body, other).extract().path("items[0].id");
 

@@ -18,7 +18,6 @@ import dev.pipl.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -89,7 +88,7 @@ final class CertificationSteps {
                 id,
                 new HandlerRegistered(profile(id, 1, kind, criticalInfrastructure, LONG_AGO))));
         // A certificate that can never be: the answer tells whether the handler is known.
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> as(Role.CERTIFICATION_BODY, bodyId)
                                 .body(issueRequest(bodyId, id, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 8, 1)))
                                 .post("/certificates")

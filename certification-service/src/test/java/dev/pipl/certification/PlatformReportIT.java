@@ -22,7 +22,6 @@ import dev.pipl.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ class PlatformReportIT {
     void aReportThatIsNotTakenComesUpTheDayBeforeAndWhenItIsOverdueOnceEach() {
         // Given
         String number = certificateWithMoods("503,".repeat(500));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> report(number).get("status").equals("SENT"));
         assertThat(report(number).get("lastFailure")).isEqualTo("answered with status 503");
         String id = report(number).get("id").toString();
@@ -170,7 +169,7 @@ class PlatformReportIT {
     }
 
     private static Map<String, Object> awaitReceipt(String number) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(KafkaProbe.PATIENCE)
                 .until(() -> report(number).get("status").equals("RECEIPTED"));
         return report(number);
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The one job the platform exists for, on real PostgreSQL, Kafka and Keycloak, with nothing replaced. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePlatformIT {
-    private static final Duration MOMENTS = Duration.ofSeconds(30);
+    private static final Duration MOMENTS = Duration.ofSeconds(90);
     private static final Duration A_RESTART = Duration.ofMinutes(3);
     private static final Random RANDOM = new Random();
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Looks at the topics and publishes to them, as any other program would. */
 public final class KafkaProbe {
     /** What a test waits at most; a broker's first seconds can be slow on a busy machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -53,7 +53,7 @@ class PostgreSqlIT {
             ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
 
             // Then
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(postgres(folders).phase()).isEqualTo(Phase.HEALTHY);
                 assertThat(postgres(folders).restarts()).isEqualTo(1);
             });

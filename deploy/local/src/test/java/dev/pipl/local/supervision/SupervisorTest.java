@@ -81,7 +81,7 @@ class SupervisorTest {
         ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
 
         // Then
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             RunState.PartState part = state().parts().get(PartId.KAFKA);
             assertThat(part.phase()).isEqualTo(Phase.HEALTHY);
             assertThat(part.restarts()).isEqualTo(1);
