@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param validities when it was in force, ascending, without overlap; empty for one that never was
  */
 public record Mechanism(
-        String id,
-        String handlerId,
-        MechanismKind kind,
-        String reference,
-        String state,
-        List<Validity> validities) {
+        String id, String handlerId, MechanismKind kind, String reference, String state, List<Validity> validities) {
 
     public Mechanism {
         Objects.requireNonNull(kind, "kind");

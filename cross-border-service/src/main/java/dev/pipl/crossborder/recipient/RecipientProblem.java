@@ -7,7 +7,8 @@ import java.util.Locale;
 /** The refusals of this package; the name in kebab case is the wire code. */
 public enum RecipientProblem implements ProblemCode {
     RECIPIENT_UNKNOWN(404, "没有这个境外接收方", "There is no such overseas recipient"),
-    RECIPIENT_NOT_ABROAD(422, "接收方不在境外", "The recipient is not outside the territory");
+    RECIPIENT_NOT_ABROAD(422, "接收方不在境外", "The recipient is not outside the territory"),
+    RECIPIENT_NOT_IN_AREA(422, "接收方不在粤港澳大湾区内", "The recipient is not in the Greater Bay Area");
 
     private final int status;
     private final Bilingual title;

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Judges what a handler says of a new recipient, and makes the recipient of it. */
+/** Judges what a handler says of a recipient, and makes the recipient, or its next version, of it. */
 public final class RegisterRecipient {
 
     /** Hong Kong, Macao and Taiwan have codes of their own and are abroad in the law's sense (境外). */
     private static final String MAINLAND = "CN";
+
+    /** The only places abroad of which a part lies in the Greater Bay Area. */
+    private static final Set<String> PLACES_IN_THE_AREA = Set.of("HK", "MO");
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
@@ -29,32 +31,43 @@ public final class RegisterRecipient {
     private static final int CONTACT_MAX = 2_000;
 
     private final Provision condition;
+    private final Provision area;
 
     public RegisterRecipient(Provisions provisions) {
         this.condition = provisions.get("PIPL-38");
+        this.area = provisions.get("QA-JAN-2");
     }
 
     /**
      * The new recipient.
      *
-     * @param country as given; {@code null} where it was not
-     * @throws Refusal 400 with all fields at fault, 422 {@code recipient-not-abroad} for the mainland
+     * @throws Refusal 400 with all fields at fault; 422 {@code recipient-not-abroad} for the mainland; 422
+     *     {@code recipient-not-in-area} where the Greater Bay Area is claimed from outside Hong Kong and Macao
      */
-    public Recipient judge(
-            String id,
-            String handlerId,
-            String nameZh,
-            String nameEn,
-            String country,
-            Optional<JsonNode> contact,
-            Instant createdAt) {
+    public Recipient judge(String id, String handlerId, RecipientDetails details, Instant createdAt) {
+        check(details);
+        return Recipient.of(details, id, handlerId, 1, createdAt);
+    }
+
+    /**
+     * The recipient's next version.
+     *
+     * @throws Refusal as for a new one
+     */
+    public Recipient change(Recipient now, RecipientDetails details) {
+        check(details);
+        return now.changedTo(details);
+    }
+
+    private void check(RecipientDetails details) {
         List<FieldError> errors = new ArrayList<>();
-        requireText(nameZh, "name.zh", errors);
-        requireText(nameEn, "name.en", errors);
-        if (country == null || !COUNTRIES.contains(country)) {
+        requireText(details.nameZh(), "name.zh", errors);
+        requireText(details.nameEn(), "name.en", errors);
+        details.localName().ifPresent(name -> requireText(name, "name.local", errors));
+        if (details.country() == null || !COUNTRIES.contains(details.country())) {
             errors.add(new FieldError("country", "须为 ISO 3166-1 两位字母国家或地区代码", "must be an ISO 3166-1 alpha-2 code"));
         }
-        if (contact.isPresent() && !isContact(contact.get())) {
+        if (details.contact().isPresent() && !isContact(details.contact().get())) {
             errors.add(new FieldError(
                     "contact",
                     "须为文本或对象，最多 " + CONTACT_MAX + " 个字符",
@@ -63,8 +76,10 @@ public final class RegisterRecipient {
         if (!errors.isEmpty()) {
             throw Refusal.ofFields(errors);
         }
-        requireAbroad(country);
-        return new Recipient(id, handlerId, 1, new Bilingual(nameZh, nameEn), country, contact, createdAt);
+        requireAbroad(details.country());
+        if (details.greaterBayArea()) {
+            requireInArea(details.country());
+        }
     }
 
     private static void requireText(String text, String field, List<FieldError> errors) {
@@ -87,16 +102,34 @@ public final class RegisterRecipient {
 
     private void requireAbroad(String country) {
         if (country.equals(MAINLAND)) {
-            Finding finding = new Finding(
-                    condition.id(),
-                    condition.citation(),
-                    "recipient-not-abroad",
-                    Map.of("country", country),
-                    "recipient-" + condition.inForce());
-            throw Refusal.ofRule(
+            throw refused(
+                    condition,
                     RecipientProblem.RECIPIENT_NOT_ABROAD,
-                    new Bilingual("境内接收方不适用个人信息出境规则", "The rules on provision abroad do not apply within the mainland"),
-                    List.of(finding));
+                    country,
+                    new Bilingual(
+                            "境内接收方不适用个人信息出境规则", "The rules on provision abroad do not apply within the mainland"));
         }
+    }
+
+    private void requireInArea(String country) {
+        if (!PLACES_IN_THE_AREA.contains(country)) {
+            throw refused(
+                    area,
+                    RecipientProblem.RECIPIENT_NOT_IN_AREA,
+                    country,
+                    new Bilingual(
+                            "只有香港、澳门的接收方可能位于粤港澳大湾区",
+                            "Of recipients abroad only those in Hong Kong or Macao can be in the Greater Bay Area"));
+        }
+    }
+
+    private static Refusal refused(Provision provision, RecipientProblem problem, String country, Bilingual detail) {
+        Finding finding = new Finding(
+                provision.id(),
+                provision.citation(),
+                problem.code(),
+                Map.of("country", country),
+                "recipient-" + provision.inForce());
+        return Refusal.ofRule(problem, detail, List.of(finding));
     }
 }

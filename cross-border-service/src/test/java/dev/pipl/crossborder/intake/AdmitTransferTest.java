@@ -38,7 +38,16 @@ class AdmitTransferTest {
     private final Known handlers = new Known();
     private final Recipients recipients = id -> id.equals("r-1")
             ? Optional.of(new Recipient(
-                    "r-1", "h-1", 3, new Bilingual("公司", "Company"), "SG", Optional.empty(), Instant.EPOCH))
+                    "r-1",
+                    "h-1",
+                    3,
+                    new Bilingual("公司", "Company"),
+                    Optional.empty(),
+                    "SG",
+                    false,
+                    false,
+                    Optional.empty(),
+                    Instant.EPOCH))
             : Optional.empty();
     private final AdmitTransfer admit = new AdmitTransfer(handlers, recipients);
 

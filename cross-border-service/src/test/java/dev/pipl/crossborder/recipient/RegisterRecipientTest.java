@@ -22,7 +22,19 @@ class RegisterRecipientTest {
     private final RegisterRecipient register = new RegisterRecipient(Provisions.load());
 
     private Recipient judge(String nameZh, String country, Optional<JsonNode> contact) {
-        return register.judge("r-1", "h-1", nameZh, "Lion Ltd", country, contact, NOW);
+        return register.judge(
+                "r-1",
+                "h-1",
+                new RecipientDetails(nameZh, "Lion Ltd", Optional.empty(), country, false, false, contact),
+                NOW);
+    }
+
+    private Recipient judgeInArea(String country) {
+        return register.judge(
+                "r-1",
+                "h-1",
+                new RecipientDetails("公司", "Lion Ltd", Optional.empty(), country, true, false, Optional.empty()),
+                NOW);
     }
 
     private Refusal refused(String nameZh, String country, Optional<JsonNode> contact) {
@@ -74,5 +86,44 @@ class RegisterRecipientTest {
 
         assertThat(judge("公司", "SG", Optional.of(text)).contact()).contains(text);
         assertThat(judge("公司", "SG", Optional.of(object)).contact()).contains(object);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HK", "MO"})
+    void aRecipientOfHongKongOrMacaoIsInTheAreaOnlyWhenItsHandlerSaysSo(String country) {
+        assertThat(judge("公司", country, Optional.empty()).greaterBayArea()).isFalse();
+        assertThat(judgeInArea(country).greaterBayArea()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TW", "SG", "US"})
+    void nobodyElseAbroadIsInTheArea(String country) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> judgeInArea(country));
+
+        assertThat(refusal.problem()).isEqualTo(RecipientProblem.RECIPIENT_NOT_IN_AREA);
+        assertThat(refusal.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.provision()).isEqualTo("QA-JAN-2"));
+    }
+
+    @Test
+    void theMainlandIsRefusedBeforeTheArea() {
+        assertThat(catchThrowableOfType(Refusal.class, () -> judgeInArea("CN")).problem())
+                .isEqualTo(RecipientProblem.RECIPIENT_NOT_ABROAD);
+    }
+
+    @Test
+    void aChangeIsJudgedAlikeAndCountsTheVersionUp() {
+        Recipient first = judge("公司", "HK", Optional.empty());
+        RecipientDetails details =
+                new RecipientDetails("新公司", "New Ltd", Optional.of("新しい会社"), "JP", false, true, Optional.empty());
+
+        Recipient second = register.change(first, details);
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.createdAt()).isEqualTo(first.createdAt());
+        assertThat(second.localName()).contains("新しい会社");
+        assertThat(second.foreignAuthority()).isTrue();
     }
 }

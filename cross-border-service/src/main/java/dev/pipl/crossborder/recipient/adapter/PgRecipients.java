@@ -25,12 +25,13 @@ import javax.sql.DataSource;
 public class PgRecipients implements Recipients {
 
     private static final int REMEMBERED_MAX = 50_000;
-    private static final String COLUMNS = "id, handler_id, version, name_zh, name_en, country, contact, created_at";
+    private static final String COLUMNS = "id, handler_id, version, name_zh, name_en, name_local,"
+            + " country, greater_bay_area, foreign_authority, contact, created_at";
     private static final String FIND = "select " + COLUMNS + " from recipient where id = ?";
     private static final String LIST = "select " + COLUMNS
             + ", ordinal from recipient where handler_id = ? and ordinal > ? order by ordinal limit ?";
-    private static final String INSERT =
-            "insert into recipient (" + COLUMNS + ", created_by) values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
+    private static final String INSERT = "insert into recipient (" + COLUMNS
+            + ", created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
 
     private final DataSource database;
     private final ConcurrentHashMap<String, Recipient> remembered = new ConcurrentHashMap<>();
@@ -92,10 +93,13 @@ public class PgRecipients implements Recipients {
             insert.setLong(3, recipient.version());
             insert.setString(4, recipient.name().zh());
             insert.setString(5, recipient.name().en());
-            insert.setString(6, recipient.country());
-            insert.setString(7, recipient.contact().map(JsonNode::toString).orElse(null));
-            insert.setObject(8, recipient.createdAt().atOffset(ZoneOffset.UTC));
-            insert.setString(9, createdBy);
+            insert.setString(6, recipient.localName().orElse(null));
+            insert.setString(7, recipient.country());
+            insert.setBoolean(8, recipient.greaterBayArea());
+            insert.setBoolean(9, recipient.foreignAuthority());
+            insert.setString(10, recipient.contact().map(JsonNode::toString).orElse(null));
+            insert.setObject(11, recipient.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setString(12, createdBy);
             insert.executeUpdate();
         }
     }
@@ -106,7 +110,10 @@ public class PgRecipients implements Recipients {
                 row.getString("handler_id"),
                 row.getLong("version"),
                 new Bilingual(row.getString("name_zh"), row.getString("name_en")),
+                Optional.ofNullable(row.getString("name_local")),
                 row.getString("country"),
+                row.getBoolean("greater_bay_area"),
+                row.getBoolean("foreign_authority"),
                 Optional.ofNullable(row.getString("contact")).map(PgRecipients::json),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

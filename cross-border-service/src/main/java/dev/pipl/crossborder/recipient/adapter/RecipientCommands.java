@@ -81,14 +81,7 @@ public class RecipientCommands {
     }
 
     private Answer insert(Connection transaction, Caller caller, RecipientForm form) throws SQLException {
-        Recipient recipient = register.judge(
-                EventIds.random(),
-                form.handlerId(),
-                form.nameZh(),
-                form.nameEn(),
-                form.country(),
-                form.contactGiven(),
-                clock.instant());
+        Recipient recipient = register.judge(EventIds.random(), form.handlerId(), form.details(), clock.instant());
         recipients.insert(transaction, recipient, caller.subject());
         RecipientView view = RecipientView.of(recipient);
         trail.add(
