@@ -6,6 +6,7 @@ import dev.pipl.law.certificate.CertificateTerm;
 import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
 import dev.pipl.law.duty.DutyTable;
+import dev.pipl.law.pipia.AssessmentRules;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.time.Periods;
 import dev.pipl.law.time.Workdays;
@@ -32,6 +33,7 @@ public record Rulebook(List<LegalBasis> rules) {
                         CertificateTerm.of(law).bases(),
                         CertificationClocks.of(law, workdays).bases(),
                         CertificationScope.of(law).bases(),
+                        AssessmentRules.of(law).bases(),
                         Periods.bases(law))
                 .flatMap(List::stream)
                 .toList());

@@ -52,6 +52,7 @@ public final class LawCaseCourt {
         }
         RouteQuestions routes = new RouteQuestions(remaining);
         DutyQuestions duties = new DutyQuestions(remaining);
+        PipiaQuestions assessments = new PipiaQuestions(remaining);
         TimeQuestions times = new TimeQuestions(remaining);
         return Map.ofEntries(
                 Map.entry("year-route", routes::yearRoute),
@@ -61,6 +62,7 @@ public final class LawCaseCourt {
                 Map.entry("duties", duties::duties),
                 Map.entry("certificate-term", times::certificateTerm),
                 Map.entry("certification-scope", times::certificationScope),
+                Map.entry("impact-assessment", assessments::impactAssessment),
                 Map.entry("platform-report", times::platformReport),
                 Map.entry("body-filing", times::bodyFiling),
                 Map.entry("filing-reply", times::filingReply),
