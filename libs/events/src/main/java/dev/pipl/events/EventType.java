@@ -20,6 +20,8 @@ import dev.pipl.events.registry.HandlerRegistered;
 import dev.pipl.events.registry.ObligationDischarged;
 import dev.pipl.events.registry.ObligationOverdue;
 import dev.pipl.events.registry.ObligationRaised;
+import dev.pipl.events.registry.PipiaCompleted;
+import dev.pipl.events.registry.PipiaSuperseded;
 import dev.pipl.events.transfer.TransferRecorded;
 import dev.pipl.events.transfer.TransferRejected;
 import dev.pipl.events.transfer.TransferVoided;
@@ -40,6 +42,8 @@ public enum EventType {
     OBLIGATION_RAISED("dev.pipl.registry.obligation-raised.v1", Topic.REGISTRY, ObligationRaised.class),
     OBLIGATION_DISCHARGED("dev.pipl.registry.obligation-discharged.v1", Topic.REGISTRY, ObligationDischarged.class),
     OBLIGATION_OVERDUE("dev.pipl.registry.obligation-overdue.v1", Topic.REGISTRY, ObligationOverdue.class),
+    PIPIA_COMPLETED("dev.pipl.registry.pipia-completed.v1", Topic.REGISTRY, PipiaCompleted.class),
+    PIPIA_SUPERSEDED("dev.pipl.registry.pipia-superseded.v1", Topic.REGISTRY, PipiaSuperseded.class),
     THRESHOLD_CROSSED("dev.pipl.crossborder.threshold-crossed.v1", Topic.CROSS_BORDER, ThresholdCrossed.class),
     ROUTE_CHANGED("dev.pipl.crossborder.route-changed.v1", Topic.CROSS_BORDER, RouteChanged.class),
     CERTIFICATION_ELIGIBILITY_CHANGED(
