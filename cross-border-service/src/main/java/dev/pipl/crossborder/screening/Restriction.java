@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.screening;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Optional;
  * @param announcement where the measure was published
  * @param from the announcement; it blocks from this moment on
  * @param until when the measure was lifted, exclusive; empty while it holds
- * @param leavesRoomForTransfer whether the measure itself says that this may still be sent
- * @param isReviewed false while nobody has decided whether the name on the list is this recipient
+ * @param allowed what the measure itself says may still be sent; empty where it says nothing
+ * @param isReviewed false while nobody has decided whether the name on the list is this recipient; it blocks all the same
  */
 public record Restriction(
         String listEntryId,
@@ -19,11 +20,16 @@ public record Restriction(
         String announcement,
         Instant from,
         Optional<Instant> until,
-        boolean leavesRoomForTransfer,
+        Optional<AllowedScope> allowed,
         boolean isReviewed) {
 
     /** Whether it stands at that moment. */
     public boolean isInForce(Instant moment) {
         return !moment.isBefore(from) && until.map(moment::isBefore).orElse(true);
+    }
+
+    /** Whether the measure itself says that such a transfer may still be made. */
+    public boolean leavesRoomForTransfer(String purpose, Collection<String> categories) {
+        return allowed.map(scope -> scope.covers(purpose, categories)).orElse(false);
     }
 }
