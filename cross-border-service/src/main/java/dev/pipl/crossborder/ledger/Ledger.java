@@ -13,6 +13,7 @@ public final class Ledger {
 
     private final LedgerWriter writer;
     private final LedgerReader reader;
+    private final PersonUnions unions;
     private final Lanes lanes;
     private final TouchedYears touched = new TouchedYears();
 
@@ -46,6 +47,7 @@ public final class Ledger {
         writer = new LaneLedgerWriter(
                 lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
+        unions = new LanePersonUnions(lanes, store, load);
     }
 
     public LedgerWriter writer() {
@@ -54,6 +56,11 @@ public final class Ledger {
 
     public LedgerReader reader() {
         return reader;
+    }
+
+    /** Counts the persons of several handlers together. */
+    public PersonUnions unions() {
+        return unions;
     }
 
     /** Which handler-years this process wrote, for those who tell others of them. */

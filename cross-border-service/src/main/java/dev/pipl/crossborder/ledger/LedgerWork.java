@@ -109,9 +109,10 @@ final class LedgerWork {
             session.confirm();
             Lane lane = lanes.get(handlerId);
             lane.publish();
-            session.years()
-                    .forEach(year ->
-                            snapshots.consider(lane.stateInMemory().years.get(year)));
+            session.years().forEach(year -> {
+                snapshots.consider(lane.stateInMemory().years.get(year));
+                touched.add(new TouchedYears.HandlerYear(handlerId, year));
+            });
         });
     }
 

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerStore;
 import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.crossborder.ledger.PersonUnions;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.law.Provisions;
@@ -61,6 +62,12 @@ public class LedgerBeans {
     @Singleton
     LedgerReader reader(Ledger ledger) {
         return ledger.reader();
+    }
+
+    @Produces
+    @Singleton
+    PersonUnions unions(Ledger ledger) {
+        return ledger.unions();
     }
 
     /** One thread, no queue: a snapshot that comes while another is being saved waits for its next occasion. */
