@@ -6,7 +6,6 @@ import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.Finding;
 import java.util.List;
-import java.util.Locale;
 
 /** The refusals that only this service knows. The constant's name in kebab-case is the wire code. */
 public enum CertificationProblem implements ProblemCode {
@@ -32,11 +31,6 @@ public enum CertificationProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.pipl.audit.adapter;
 
 import dev.pipl.events.Event;
 import dev.pipl.events.EventEnvelope;
-import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.outbox.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -11,7 +10,8 @@ import java.time.Clock;
 /** Puts this service's name and time on what it tells. */
 @ApplicationScoped
 public class Announcements {
-    private static final URI SOURCE = URI.create("/audit");
+    /** This service, as a source of events. */
+    public static final URI SOURCE = URI.create("/audit");
 
     private final Clock clock;
 
@@ -22,9 +22,5 @@ public class Announcements {
     /** An event in the order of its handler's events. The same id is the same event. */
     public Outgoing ofHandler(String id, String handlerId, Event data) {
         return Outgoing.of(EventEnvelope.of(id, SOURCE, clock.instant(), handlerId, data));
-    }
-
-    public Outgoing alert(AlertRaised alert) {
-        return Outgoing.of(EventEnvelope.of(alert.id(), SOURCE, clock.instant(), alert.id(), alert));
     }
 }

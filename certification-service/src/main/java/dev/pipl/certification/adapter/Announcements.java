@@ -11,7 +11,8 @@ import java.time.Clock;
 /** Puts this service's name and time on what it tells. */
 @ApplicationScoped
 public class Announcements {
-    private static final URI SOURCE = URI.create("/certification");
+    /** This service, as a source of events. */
+    public static final URI SOURCE = URI.create("/certification");
 
     private final Clock clock;
 

@@ -2,7 +2,6 @@ package dev.pipl.crossborder.recipient;
 
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.law.Bilingual;
-import java.util.Locale;
 
 /** The refusals of this package; the name in kebab case is the wire code. */
 public enum RecipientProblem implements ProblemCode {
@@ -21,11 +20,6 @@ public enum RecipientProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.pipl.crossborder.transfer;
 
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.law.Bilingual;
-import java.util.Locale;
 
 /**
  * Every reason for which an event is not counted, in the order in which they are judged: of several defects the first
@@ -35,11 +34,6 @@ public enum RejectionCode implements ProblemCode {
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.pipl.dashboard.alert;
 
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.law.Bilingual;
-import java.util.Locale;
 
 /** What the inbox may answer with beyond what all services share. */
 public enum AlertProblem implements ProblemCode {
@@ -20,11 +19,6 @@ public enum AlertProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.pipl.dashboard.page;
 
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.law.Bilingual;
-import java.util.Locale;
 
 /** What the page's session may answer with. */
 public enum PageProblem implements ProblemCode {
@@ -20,11 +19,6 @@ public enum PageProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.pipl.audit.duty.adapter;
 
-import dev.pipl.audit.adapter.AlertOnce;
+import dev.pipl.audit.adapter.Announcements;
 import dev.pipl.audit.duty.OverdueAlert;
 import dev.pipl.audit.handler.adapter.HandlerEntity;
 import dev.pipl.audit.handler.adapter.HandlerNews;
 import dev.pipl.audit.handler.adapter.Handlers;
+import dev.pipl.kit.alert.SessionAlertOnce;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -28,11 +29,11 @@ class OverdueCheck {
     private final Handlers handlers;
     private final HandlerNews news;
     private final AuditDuties duties;
-    private final AlertOnce alerts;
+    private final SessionAlertOnce alerts;
     private final Clock clock;
     private volatile LocalDate allSeenOn;
 
-    OverdueCheck(Handlers handlers, HandlerNews news, AuditDuties duties, AlertOnce alerts, Clock clock) {
+    OverdueCheck(Handlers handlers, HandlerNews news, AuditDuties duties, SessionAlertOnce alerts, Clock clock) {
         this.handlers = handlers;
         this.news = news;
         this.duties = duties;
@@ -78,7 +79,7 @@ class OverdueCheck {
                 .chain(duty -> Multi.createFrom()
                         .iterable(OverdueAlert.of(duty, BeijingCalendar.at(clock.instant())))
                         .onItem()
-                        .transformToUniAndConcatenate(alerts::raise)
+                        .transformToUniAndConcatenate(alert -> alerts.raise(Announcements.SOURCE, alert))
                         .toUni()
                         .replaceWithVoid());
     }

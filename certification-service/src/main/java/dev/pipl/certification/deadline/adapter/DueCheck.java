@@ -1,7 +1,7 @@
 package dev.pipl.certification.deadline.adapter;
 
 import dev.pipl.certification.CertificationLaw;
-import dev.pipl.certification.adapter.AlertOnce;
+import dev.pipl.certification.adapter.Announcements;
 import dev.pipl.certification.adapter.Locks;
 import dev.pipl.certification.body.adapter.Bodies;
 import dev.pipl.certification.certificate.adapter.CertificateEntity;
@@ -10,6 +10,7 @@ import dev.pipl.certification.certificate.adapter.ScopeAlarm;
 import dev.pipl.certification.deadline.DueWatch;
 import dev.pipl.certification.platform.adapter.Reports;
 import dev.pipl.events.alert.AlertRaised;
+import dev.pipl.kit.alert.SessionAlertOnce;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -35,7 +36,7 @@ class DueCheck {
     private final Bodies bodies;
     private final Certificates certificates;
     private final ScopeAlarm scopeAlarm;
-    private final AlertOnce alerts;
+    private final SessionAlertOnce alerts;
     private final Locks locks;
     private final Clock clock;
     private volatile LocalDate certificatesSeenOn;
@@ -46,7 +47,7 @@ class DueCheck {
             Bodies bodies,
             Certificates certificates,
             ScopeAlarm scopeAlarm,
-            AlertOnce alerts,
+            SessionAlertOnce alerts,
             Locks locks,
             Clock clock) {
         this.watch = new DueWatch(law, clock);
@@ -107,7 +108,7 @@ class DueCheck {
         return Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(alerts::raise)
+                .transformToUniAndConcatenate(alert -> alerts.raise(Announcements.SOURCE, alert))
                 .toUni()
                 .replaceWithVoid();
     }

@@ -33,7 +33,7 @@ public class JdbcAlertOnce {
      * In the transaction given, which the caller commits.
      *
      * @param source of the service, such as {@code /cross-border}
-     * @param alert its subject's handler may be {@code null}
+     * @param alert its id is made of what it is about
      * @return whether it was let out now
      */
     public boolean raise(Connection transaction, URI source, AlertRaised alert) throws SQLException {
@@ -45,10 +45,9 @@ public class JdbcAlertOnce {
                 return false;
             }
         }
-        String subject = alert.handlerId() == null ? alert.id() : alert.handlerId();
         outbox.add(
                 transaction,
-                List.of(Outgoing.of(EventEnvelope.of(alert.id(), source, clock.instant(), subject, alert))));
+                List.of(Outgoing.of(EventEnvelope.of(alert.id(), source, clock.instant(), alert.id(), alert))));
         return true;
     }
 }

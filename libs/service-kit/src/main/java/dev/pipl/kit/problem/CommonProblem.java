@@ -41,11 +41,6 @@ public enum CommonProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
     public Bilingual title() {
         return title;
     }
