@@ -7,6 +7,7 @@ import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
 import dev.pipl.law.duty.DutyTable;
 import dev.pipl.law.pipia.AssessmentRules;
+import dev.pipl.law.notice.RecipientNotice;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.time.Periods;
 import dev.pipl.law.time.Workdays;
@@ -33,6 +34,7 @@ public record Rulebook(List<LegalBasis> rules) {
                         CertificateTerm.of(law).bases(),
                         CertificationClocks.of(law, workdays).bases(),
                         CertificationScope.of(law).bases(),
+                        RecipientNotice.of(law).bases(),
                         AssessmentRules.of(law).bases(),
                         Periods.bases(law))
                 .flatMap(List::stream)

@@ -54,7 +54,9 @@ public final class LawCaseCourt {
         DutyQuestions duties = new DutyQuestions(remaining);
         PipiaQuestions assessments = new PipiaQuestions(remaining);
         TimeQuestions times = new TimeQuestions(remaining);
+        NoticeQuestions notices = new NoticeQuestions(remaining);
         return Map.ofEntries(
+                Map.entry("notice-items", notices::items),
                 Map.entry("year-route", routes::yearRoute),
                 Map.entry("transfer-route", routes::transferRoute),
                 Map.entry("ground", routes::ground),
