@@ -5,6 +5,7 @@ import dev.pipl.law.Provisions;
 import dev.pipl.law.certificate.CertificateTerm;
 import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
+import dev.pipl.law.condition.TransferConditions;
 import dev.pipl.law.duty.DutyTable;
 import dev.pipl.law.pipia.AssessmentRules;
 import dev.pipl.law.notice.RecipientNotice;
@@ -36,6 +37,7 @@ public record Rulebook(List<LegalBasis> rules) {
                         CertificationScope.of(law).bases(),
                         RecipientNotice.of(law).bases(),
                         AssessmentRules.of(law).bases(),
+                        TransferConditions.of(law).bases(),
                         Periods.bases(law))
                 .flatMap(List::stream)
                 .toList());

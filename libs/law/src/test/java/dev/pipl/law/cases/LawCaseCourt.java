@@ -51,6 +51,7 @@ public final class LawCaseCourt {
             remaining = remaining.without(reading);
         }
         RouteQuestions routes = new RouteQuestions(remaining);
+        ConditionQuestions conditions = new ConditionQuestions(remaining);
         DutyQuestions duties = new DutyQuestions(remaining);
         PipiaQuestions assessments = new PipiaQuestions(remaining);
         TimeQuestions times = new TimeQuestions(remaining);
@@ -61,6 +62,7 @@ public final class LawCaseCourt {
                 Map.entry("transfer-route", routes::transferRoute),
                 Map.entry("ground", routes::ground),
                 Map.entry("limits", routes::limits),
+                Map.entry("conditions", conditions::conditions),
                 Map.entry("duties", duties::duties),
                 Map.entry("certificate-term", times::certificateTerm),
                 Map.entry("certification-scope", times::certificationScope),
