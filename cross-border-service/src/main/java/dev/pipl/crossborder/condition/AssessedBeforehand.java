@@ -30,7 +30,10 @@ final class AssessedBeforehand {
         List<ImpactAssessment> covering = named.stream()
                 .filter(assessment -> assessment.recipientIds().contains(file.recipientId())
                         && assessment.purposes().contains(file.purpose())
-                        && assessment.supersededOn().map(day -> !on.isAfter(day)).orElse(true))
+                        && assessment
+                                .supersededOn()
+                                .map(day -> !on.isAfter(day))
+                                .orElse(true))
                 .toList();
         Optional<ImpactAssessment> beforehand = covering.stream()
                 .filter(assessment -> assessment.completedOn().isBefore(on))
@@ -38,8 +41,7 @@ final class AssessedBeforehand {
         if (beforehand.isPresent()) {
             return finding(on, AssessmentState.IMPACT_ASSESSMENT_DONE, beforehand);
         }
-        Optional<ImpactAssessment> late =
-                covering.stream().min(Comparator.comparing(ImpactAssessment::completedOn));
+        Optional<ImpactAssessment> late = covering.stream().min(Comparator.comparing(ImpactAssessment::completedOn));
         if (late.isPresent()) {
             return finding(on, AssessmentState.IMPACT_ASSESSMENT_LATE, late);
         }

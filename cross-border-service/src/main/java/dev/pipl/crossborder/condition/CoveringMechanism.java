@@ -29,11 +29,12 @@ final class CoveringMechanism {
 
     private static boolean satisfies(MechanismKind kind, Route route, boolean greaterBayArea) {
         return switch (route) {
-            case CONTRACT_OR_CERTIFICATION -> switch (kind) {
-                case SECURITY_ASSESSMENT, STANDARD_CONTRACT, CERTIFICATE -> true;
-                case BAY_AREA_CONTRACT -> greaterBayArea;
-                case STATE_ORGAN_ASSESSMENT -> false;
-            };
+            case CONTRACT_OR_CERTIFICATION ->
+                switch (kind) {
+                    case SECURITY_ASSESSMENT, STANDARD_CONTRACT, CERTIFICATE -> true;
+                    case BAY_AREA_CONTRACT -> greaterBayArea;
+                    case STATE_ORGAN_ASSESSMENT -> false;
+                };
             // What a zone's item asks for is not known here; the assessment satisfies whatever it may be.
             case SECURITY_ASSESSMENT, FREE_TRADE_ZONE_LIST -> kind == MechanismKind.SECURITY_ASSESSMENT;
             case STATE_ORGAN_ASSESSMENT -> kind == MechanismKind.STATE_ORGAN_ASSESSMENT;

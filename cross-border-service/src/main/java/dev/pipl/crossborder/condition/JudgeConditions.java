@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,7 +75,9 @@ public final class JudgeConditions {
         Optional<Mechanism> mechanism = covering.find(file, route.route(), conditions);
         List<ConditionFinding> findings = new ArrayList<>(ofRoute(route));
         conditions.restrictions().stream()
-                .filter(restriction -> restriction.isInForce(file.occurredAt()) && !restriction.isReviewed())
+                .filter(restriction -> restriction.isInForce(file.occurredAt())
+                        && !restriction.isReviewed()
+                        && !leavesRoom(restriction, file))
                 .map(restriction -> law.unreviewedMatch(on, restriction.announcement()))
                 .forEach(finding -> findings.add(new ConditionFinding(Condition.RECIPIENT, finding, true)));
         law.mechanism(on, route.route(), mechanism.map(Mechanism::reference))
@@ -84,8 +87,8 @@ public final class JudgeConditions {
         boolean isNotified = conditions.notices().stream().anyMatch(notice -> covers(notice, file));
         findings.add(new ConditionFinding(Condition.NOTICE, law.notice(on, isNotified), !isNotified));
         law.separateConsent(on, file.legalBasis() == LegalBasis.CONSENT, file.separateConsent())
-                .ifPresent(finding ->
-                        findings.add(new ConditionFinding(Condition.SEPARATE_CONSENT, finding, !file.separateConsent())));
+                .ifPresent(finding -> findings.add(
+                        new ConditionFinding(Condition.SEPARATE_CONSENT, finding, !file.separateConsent())));
         findings.sort(Comparator.comparing(ConditionFinding::condition));
         return new ConditionsVerdict(route, isExempt, mechanism, findings);
     }
@@ -147,9 +150,12 @@ public final class JudgeConditions {
                 .filter(restriction -> restriction.isReviewed()
                         && restriction.provision().equals(provision)
                         && restriction.isInForce(file.occurredAt()))
-                .min(Comparator.comparing(Restriction::leavesRoomForTransfer))
-                .map(restriction ->
-                        new RecipientRestriction(restriction.announcement(), restriction.leavesRoomForTransfer()));
+                .map(restriction -> new RecipientRestriction(restriction.announcement(), leavesRoom(restriction, file)))
+                .min(Comparator.comparing(RecipientRestriction::leavesRoomForTransfer));
+    }
+
+    private static boolean leavesRoom(Restriction restriction, TransferFile file) {
+        return restriction.leavesRoomForTransfer(file.purpose(), file.categories());
     }
 
     private static Optional<GroundClaim> claim(TransferFile file, boolean isGroundApproved) {
@@ -167,6 +173,7 @@ public final class JudgeConditions {
         return notice.recipientId().equals(file.recipientId())
                 && notice.purposes().contains(file.purpose())
                 && notice.categories().containsAll(file.categories())
+                && (notice.coversSensitive() || !file.carries().contains(SubjectClass.SENSITIVE))
                 && !file.occurredAt().isBefore(notice.from())
                 && notice.until().map(file.occurredAt()::isBefore).orElse(true);
     }
@@ -191,7 +198,7 @@ public final class JudgeConditions {
         if (outcome.equals("recipient-standard-required")) {
             return new ConditionFinding(Condition.RECIPIENT_STANDARD, finding, false);
         }
-        boolean isOfRoute = outcome.equals(outcome.toUpperCase(java.util.Locale.ROOT));
+        boolean isOfRoute = outcome.equals(outcome.toUpperCase(Locale.ROOT));
         return new ConditionFinding(isOfRoute ? Condition.ROUTE : Condition.EXEMPTION, finding, false);
     }
 

@@ -77,6 +77,7 @@ public record TransferFile(
     private static Optional<ExemptionClaim> claim(JsonNode exemption) {
         return Optional.ofNullable(exemption.path("ground").textValue())
                 .map(ground -> new ExemptionClaim(
-                        ExemptionGround.valueOf(ground), exemption.path("evidence").asText("")));
+                        ExemptionGround.valueOf(ground),
+                        exemption.path("evidence").asText("")));
     }
 }

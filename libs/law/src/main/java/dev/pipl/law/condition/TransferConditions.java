@@ -56,7 +56,9 @@ public final class TransferConditions {
                 law.get("PIPL-55").cite(1, 4),
                 law.get("CBDF-10").cite());
         notice = LegalBasis.of(
-                "condition/notice", law.get("PIPL-39").cite(), law.get("CBDF-10").cite());
+                "condition/notice",
+                law.get("PIPL-39").cite(),
+                law.get("CBDF-10").cite());
         separateConsent = LegalBasis.of(
                 "condition/separate-consent",
                 law.get("PIPL-39").cite(),

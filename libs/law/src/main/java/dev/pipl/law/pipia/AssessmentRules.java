@@ -32,8 +32,8 @@ public final class AssessmentRules {
         items.put(AssessmentKind.GENERAL, all("pipia/items-general", report));
         items.put(AssessmentKind.STANDARD_CONTRACT, all("pipia/items-standard-contract", law.get("SCC-5")));
         items.put(AssessmentKind.CERTIFICATION, all("pipia/items-certification", law.get("CERT-6")));
-        beforehand = LegalBasis.of(
-                "pipia/completed-beforehand", law.get("PIPL-55").cite());
+        beforehand =
+                LegalBasis.of("pipia/completed-beforehand", law.get("PIPL-55").cite());
         retention = LegalBasis.of("pipia/retention", report.cite(2)).using(report.number("retentionYears"));
     }
 
@@ -65,10 +65,11 @@ public final class AssessmentRules {
      */
     public List<Finding> missing(LocalDate completedOn, Set<AssessmentKind> kinds, Set<AssessedItem> answered) {
         List<Finding> missing = new ArrayList<>();
-        asked(kinds).forEach(kind -> items.get(kind).citations().stream()
-                .filter(citation -> !answered.contains(item(citation)))
-                .map(citation -> missing(completedOn, kind, citation))
-                .forEach(missing::add));
+        asked(kinds)
+                .forEach(kind -> items.get(kind).citations().stream()
+                        .filter(citation -> !answered.contains(item(citation)))
+                        .map(citation -> missing(completedOn, kind, citation))
+                        .forEach(missing::add));
         return missing;
     }
 

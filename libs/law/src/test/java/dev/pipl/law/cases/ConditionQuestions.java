@@ -23,8 +23,7 @@ final class ConditionQuestions {
     JsonNode conditions(Facts given) {
         LocalDate on = given.date("on");
         Route route = Route.valueOf(given.text("route", "NONE"));
-        Optional<String> coveredBy =
-                Optional.of(given.text("coveredBy", "")).filter(reference -> !reference.isEmpty());
+        Optional<String> coveredBy = Optional.of(given.text("coveredBy", "")).filter(reference -> !reference.isEmpty());
         AssessmentState state = AssessmentState.valueOf(given.text("assessment", "IMPACT_ASSESSMENT_DONE"));
         Optional<LocalDate> completedOn = Optional.of(given.text("completedOn", ""))
                 .filter(day -> !day.isEmpty())

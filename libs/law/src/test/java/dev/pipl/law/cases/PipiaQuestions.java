@@ -35,8 +35,8 @@ final class PipiaQuestions {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode missing = answer.putArray("missing");
         rules.missing(completedOn, kinds, answered)
-                .forEach(finding -> missing.add(
-                        finding.provision() + " " + finding.inputs().get("item")));
+                .forEach(finding ->
+                        missing.add(finding.provision() + " " + finding.inputs().get("item")));
         rules.startedBefore(completedOn, day(given, "startedOn"))
                 .ifPresent(finding -> answer.put("violation", finding.provision() + " " + finding.outcome()));
         Retention retention = rules.retention(completedOn, day(given, "endedOn"));
