@@ -15,5 +15,8 @@ public enum Unit {
     @JsonProperty("months")
     MONTHS,
     @JsonProperty("workdays")
-    WORKDAYS
+    WORKDAYS,
+    /** Hundredths of another number of the same case. */
+    @JsonProperty("percent")
+    PERCENT
 }

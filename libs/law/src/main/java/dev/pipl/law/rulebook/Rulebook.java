@@ -2,10 +2,14 @@ package dev.pipl.law.rulebook;
 
 import dev.pipl.law.LegalBasis;
 import dev.pipl.law.Provisions;
+import dev.pipl.law.assessment.AssessmentClocks;
+import dev.pipl.law.assessment.AssessmentConditions;
+import dev.pipl.law.assessment.AssessmentTerm;
 import dev.pipl.law.certificate.CertificateTerm;
 import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
 import dev.pipl.law.condition.TransferConditions;
+import dev.pipl.law.contract.ContractRules;
 import dev.pipl.law.duty.DutyTable;
 import dev.pipl.law.pipia.AssessmentRules;
 import dev.pipl.law.notice.RecipientNotice;
@@ -36,6 +40,10 @@ public record Rulebook(List<LegalBasis> rules) {
                         CertificationClocks.of(law, workdays).bases(),
                         CertificationScope.of(law).bases(),
                         RecipientNotice.of(law).bases(),
+                        AssessmentClocks.of(law, workdays).bases(),
+                        AssessmentTerm.of(law, workdays).bases(),
+                        AssessmentConditions.of(law).bases(),
+                        ContractRules.of(law, workdays).bases(),
                         AssessmentRules.of(law).bases(),
                         TransferConditions.of(law).bases(),
                         Periods.bases(law))
