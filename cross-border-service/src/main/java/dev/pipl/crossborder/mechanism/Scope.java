@@ -1,10 +1,12 @@
 package dev.pipl.crossborder.mechanism;
 
+import dev.pipl.law.route.SubjectClass;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a mechanism covers, and nothing beyond. An empty set covers nothing: a scope names what it allows.
+ * What a mechanism covers, and nothing beyond. An empty set covers nothing: a scope names what it allows, or says by
+ * {@link #ANY} alone that it does not restrict it.
  *
  * @param recipientIds the recipients, by their ids here
  * @param purposes as the transfers state them
@@ -24,9 +26,33 @@ public record Scope(
         OptionalLong personsMax,
         OptionalLong sensitivePersonsMax) {
 
+    /** The only element of a set that restricts nothing. */
+    public static final String ANY = "*";
+
     public Scope {
         recipientIds = Set.copyOf(recipientIds);
         purposes = Set.copyOf(purposes);
         categories = Set.copyOf(categories);
+    }
+
+    public boolean coversRecipient(String recipientId) {
+        return covers(recipientIds, recipientId);
+    }
+
+    public boolean coversPurpose(String purpose) {
+        return covers(purposes, purpose);
+    }
+
+    public boolean coversCategory(String category) {
+        return covers(categories, category);
+    }
+
+    /** The scale of one class. */
+    public OptionalLong personsMax(SubjectClass subjectClass) {
+        return subjectClass == SubjectClass.SENSITIVE ? sensitivePersonsMax : personsMax;
+    }
+
+    private static boolean covers(Set<String> named, String one) {
+        return named.contains(one) || named.equals(Set.of(ANY));
     }
 }

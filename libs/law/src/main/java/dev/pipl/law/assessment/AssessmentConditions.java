@@ -129,8 +129,7 @@ public final class AssessmentConditions {
     private void requireGrowth(List<Finding> failed, LocalDate on, Growth growth, String outcome) {
         Boundary percent = extension.number("growthPercentMax").on(on).asBoundary();
         BigInteger grown = BigInteger.valueOf(growth.next()).subtract(BigInteger.valueOf(growth.firstAllowed()));
-        BigInteger allowed =
-                BigInteger.valueOf(growth.firstAllowed()).multiply(BigInteger.valueOf(percent.value()));
+        BigInteger allowed = BigInteger.valueOf(growth.firstAllowed()).multiply(BigInteger.valueOf(percent.value()));
         int comparison = grown.multiply(HUNDRED).compareTo(allowed);
         if (comparison > 0 || comparison == 0 && !percent.inclusive()) {
             failed.addAll(findings(

@@ -56,6 +56,7 @@ public final class LawCaseCourt {
         PipiaQuestions assessments = new PipiaQuestions(remaining);
         TimeQuestions times = new TimeQuestions(remaining);
         NoticeQuestions notices = new NoticeQuestions(remaining);
+        MechanismQuestions mechanisms = new MechanismQuestions(remaining);
         return Map.ofEntries(
                 Map.entry("notice-items", notices::items),
                 Map.entry("year-route", routes::yearRoute),
@@ -70,6 +71,18 @@ public final class LawCaseCourt {
                 Map.entry("platform-report", times::platformReport),
                 Map.entry("body-filing", times::bodyFiling),
                 Map.entry("filing-reply", times::filingReply),
+                Map.entry("mechanism-clock", mechanisms::clock),
+                Map.entry("assessment-term", mechanisms::term),
+                Map.entry("extension-window", mechanisms::extensionWindow),
+                Map.entry("extension-conditions", mechanisms::extensionConditions),
+                Map.entry("declared-scope", mechanisms::declaredScope),
+                Map.entry("assessed-scale", mechanisms::assessedScale),
+                Map.entry("failed-assessment", mechanisms::failedBars),
+                Map.entry("assessment-changed", mechanisms::reapply),
+                Map.entry("assessment-terminated", mechanisms::terminated),
+                Map.entry("contract-open", mechanisms::contractOpen),
+                Map.entry("contract-changed", mechanisms::contractChanged),
+                Map.entry("bay-area", mechanisms::bayArea),
                 Map.entry("period", times::period),
                 Map.entry("workdays", times::workdays),
                 Map.entry("calendar-year", times::calendarYear));
