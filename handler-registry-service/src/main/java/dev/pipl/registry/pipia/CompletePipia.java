@@ -57,7 +57,8 @@ public final class CompletePipia {
             throw Refusal.ofRule(
                     RegistryProblem.PIPIA_INCOMPLETE,
                     new Bilingual(
-                            "尚缺 " + missing.size() + " 项法定内容", missing.size() + " items the law lists are not answered"),
+                            "尚缺 " + missing.size() + " 项法定内容",
+                            missing.size() + " items the law lists are not answered"),
                     missing);
         }
         return new Pipia(
@@ -90,8 +91,8 @@ public final class CompletePipia {
         for (int i = 0; i < form.items().size(); i++) {
             PipiaForm.Item item = form.items().get(i);
             if (!known.contains(new AssessedItem(item.provision(), item.item()))) {
-                errors.add(new FieldError(
-                        "items[" + i + "]", "不是该类评估的项目", "is no item of an assessment of these kinds"));
+                errors.add(
+                        new FieldError("items[" + i + "]", "不是该类评估的项目", "is no item of an assessment of these kinds"));
             }
         }
         refuse(errors);

@@ -62,8 +62,8 @@ public record PipiaForm(
         }
         dayErrors(today, errors);
         textErrors("purposes", purposes, errors);
-        boolean namesRecipient =
-                kinds.contains(AssessmentKind.STANDARD_CONTRACT.name()) || kinds.contains(AssessmentKind.CERTIFICATION.name());
+        boolean namesRecipient = kinds.contains(AssessmentKind.STANDARD_CONTRACT.name())
+                || kinds.contains(AssessmentKind.CERTIFICATION.name());
         if (namesRecipient || !recipientIds.isEmpty()) {
             textErrors("recipientIds", recipientIds, errors);
         }

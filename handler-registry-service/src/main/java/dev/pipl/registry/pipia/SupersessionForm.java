@@ -26,8 +26,7 @@ public record SupersessionForm(LocalDate supersededOn, String supersededBy, Stri
         List<FieldError> errors = new ArrayList<>();
         LocalDate on = supersededOn == null ? today : supersededOn;
         if (on.isAfter(today) || on.isBefore(pipia.completedOn())) {
-            errors.add(new FieldError(
-                    "supersededOn", "须在报告之日与今天之间", "must be between the report's day and today"));
+            errors.add(new FieldError("supersededOn", "须在报告之日与今天之间", "must be between the report's day and today"));
         }
         if (pipia.id().equals(supersededBy)) {
             errors.add(new FieldError("supersededBy", "不得为自身", "must be another assessment"));

@@ -31,7 +31,8 @@ class CompletePipiaTest {
     private final CompletePipia complete = new CompletePipia(Provisions.load());
 
     private static List<PipiaForm.Item> items(String... kinds) {
-        Set<AssessmentKind> asked = Arrays.stream(kinds).map(AssessmentKind::valueOf).collect(Collectors.toSet());
+        Set<AssessmentKind> asked =
+                Arrays.stream(kinds).map(AssessmentKind::valueOf).collect(Collectors.toSet());
         return AssessmentRules.of(Provisions.load()).items(asked).stream()
                 .map(item -> new PipiaForm.Item(item.provision(), item.item(), "section " + item.item()))
                 .toList();
@@ -123,12 +124,12 @@ class CompletePipiaTest {
 
     @Test
     void oneReportServesContractAndCertificationOnlyWithTheUnionOfTheirItems() {
-        assertThat(refused(answering(items("CERTIFICATION"), "STANDARD_CONTRACT", "CERTIFICATION")).findings())
+        assertThat(refused(answering(items("CERTIFICATION"), "STANDARD_CONTRACT", "CERTIFICATION"))
+                        .findings())
                 .hasSize(6)
                 .extracting(Finding::provision)
                 .containsOnly("SCC-5");
-        assertThat(judge(answering(
-                                items("STANDARD_CONTRACT", "CERTIFICATION"), "STANDARD_CONTRACT", "CERTIFICATION"))
+        assertThat(judge(answering(items("STANDARD_CONTRACT", "CERTIFICATION"), "STANDARD_CONTRACT", "CERTIFICATION"))
                         .items())
                 .extracting(answer -> new AssessedItem(answer.provision(), answer.item()))
                 .hasSize(15);
@@ -166,7 +167,8 @@ class CompletePipiaTest {
         assertThat(refused(form(TODAY, TODAY, TODAY.minusDays(1), "GENERAL")).errors())
                 .extracting(FieldError::field)
                 .containsExactly("activityEndedOn");
-        assertThat(judge(form(LocalDate.of(2021, 11, 1), null, null, "GENERAL"))).isNotNull();
+        assertThat(judge(form(LocalDate.of(2021, 11, 1), null, null, "GENERAL")))
+                .isNotNull();
     }
 
     @Test
@@ -200,7 +202,9 @@ class CompletePipiaTest {
     void aSupersessionLiesBetweenTheReportAndToday() {
         Pipia pipia = judge(form(TODAY.minusDays(5), null, null, "GENERAL"));
 
-        assertThat(new SupersessionForm(null, null, "new recipient", null).toSupersession(pipia, TODAY).on())
+        assertThat(new SupersessionForm(null, null, "new recipient", null)
+                        .toSupersession(pipia, TODAY)
+                        .on())
                 .isEqualTo(TODAY);
         for (LocalDate day : List.of(TODAY.minusDays(6), TODAY.plusDays(1))) {
             assertThatThrownBy(() -> new SupersessionForm(day, "p-1", " ", null).toSupersession(pipia, TODAY))

@@ -77,7 +77,8 @@ class PipiaIT {
                 .statusCode(200)
                 .body("status", equalTo("COMPLETED"))
                 .body("retention.open", equalTo(true));
-        PipiaCompleted told = KafkaProbe.await(EventType.PIPIA_COMPLETED, e -> e.subject().equals(handler))
+        PipiaCompleted told = KafkaProbe.await(
+                        EventType.PIPIA_COMPLETED, e -> e.subject().equals(handler))
                 .dataAs(PipiaCompleted.class);
         assertThat(told.beforehand()).isTrue();
         assertThat(told.purposes()).containsExactly("support");
@@ -100,7 +101,8 @@ class PipiaIT {
                 .body("items[0].status", equalTo("SUPERSEDED"))
                 .body("items[0].supersession.by", equalTo(later));
         AlertRaised alert = KafkaProbe.await(
-                        EventType.ALERT_RAISED, e -> handler.equals(e.data().path("handlerId").asText()))
+                        EventType.ALERT_RAISED,
+                        e -> handler.equals(e.data().path("handlerId").asText()))
                 .dataAs(AlertRaised.class);
         assertThat(alert.code()).isEqualTo("assessment-not-beforehand");
         assertThat(alert.provisions()).containsExactly("PIPL-55");
@@ -125,7 +127,8 @@ class PipiaIT {
     @Test
     void anAssessmentIsSupersededOnceAndKeepsTheEndOfItsActivity() {
         String id = recorded(body("2026-06-10"));
-        String why = "{\"reason\":\"another recipient\",\"supersededOn\":\"2026-06-14\",\"activityEndedOn\":\"2026-06-14\"}";
+        String why =
+                "{\"reason\":\"another recipient\",\"supersededOn\":\"2026-06-14\",\"activityEndedOn\":\"2026-06-14\"}";
 
         post(why, "/" + id + "/supersession")
                 .then()
@@ -177,9 +180,19 @@ class PipiaIT {
                 .then()
                 .statusCode(201)
                 .body("id", equalTo(first));
-        by(Role.HANDLER_OFFICER, "another").get("/handlers/" + handler + "/pipias").then().statusCode(404);
-        by(Role.PIPELINE, handler).get("/handlers/" + handler + "/pipias").then().statusCode(403);
-        by(Role.REGULATOR).body(body("2026-06-10")).post("/handlers/" + handler + "/pipias").then().statusCode(403);
+        by(Role.HANDLER_OFFICER, "another")
+                .get("/handlers/" + handler + "/pipias")
+                .then()
+                .statusCode(404);
+        by(Role.PIPELINE, handler)
+                .get("/handlers/" + handler + "/pipias")
+                .then()
+                .statusCode(403);
+        by(Role.REGULATOR)
+                .body(body("2026-06-10"))
+                .post("/handlers/" + handler + "/pipias")
+                .then()
+                .statusCode(403);
         by(Role.HANDLER_OFFICER, handler)
                 .get("/handlers/" + registered() + "/pipias/" + first)
                 .then()

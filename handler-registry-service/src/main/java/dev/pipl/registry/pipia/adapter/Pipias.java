@@ -87,8 +87,8 @@ class Pipias {
         return get(newer.handlerId(), newer.supersedes())
                 .chain(row -> {
                     if (row.completedOn.isAfter(newer.completedOn())) {
-                        throw Refusal.ofFields(List.of(new FieldError(
-                                "supersedes", "所替代的评估晚于本次评估", "was completed after this one")));
+                        throw Refusal.ofFields(
+                                List.of(new FieldError("supersedes", "所替代的评估晚于本次评估", "was completed after this one")));
                     }
                     Supersession why = new Supersession(newer.completedOn(), newer.id(), "superseded");
                     return end(caller, row, why, null);
@@ -99,8 +99,7 @@ class Pipias {
     Uni<Pipia> supersede(Caller caller, String handlerId, String id, SupersessionForm form) {
         return get(handlerId, id).chain(row -> {
             Supersession why = form.toSupersession(row.toPipia(), BeijingCalendar.today(clock));
-            Uni<?> successor =
-                    why.by() == null ? Uni.createFrom().voidItem() : get(handlerId, why.by());
+            Uni<?> successor = why.by() == null ? Uni.createFrom().voidItem() : get(handlerId, why.by());
             return successor.chain(() -> end(caller, row, why, form));
         });
     }

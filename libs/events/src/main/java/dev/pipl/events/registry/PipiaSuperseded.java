@@ -11,4 +11,7 @@ import java.time.LocalDate;
  * @param supersededBy the assessment that took its place; absent where there is none yet
  */
 public record PipiaSuperseded(
-        String pipiaId, String handlerId, LocalDate supersededOn, @MayBeAbsent String supersededBy) implements Event {}
+        String pipiaId,
+        String handlerId,
+        LocalDate supersededOn,
+        @MayBeAbsent String supersededBy) implements Event {}
