@@ -107,7 +107,8 @@ final class LaneLedgerWriter implements LedgerWriter {
                 LedgerWork work = new LedgerWork(held, judging, causes, moment());
                 try {
                     T result = store.inTransaction(transaction -> work.run(transaction, entry));
-                    work.confirm(snapshots, touched);
+                    work.confirm(snapshots);
+                    work.touch(touched);
                     return result;
                 } catch (LedgerWork.GivenUp refused) {
                     work.discard();
@@ -116,6 +117,7 @@ final class LaneLedgerWriter implements LedgerWriter {
                     work.rollback();
                     retries.waitBefore(attempt, lost);
                 } catch (CommitUnknown unknown) {
+                    work.touch(touched);
                     work.discard();
                     retries.waitBefore(attempt, unknown);
                 } catch (RuntimeException e) {

@@ -103,8 +103,14 @@ final class LedgerWork {
         return outcomes;
     }
 
+    /** What was or may have been committed has to be told to others. */
+    void touch(TouchedYears touched) {
+        sessions.forEach((handlerId, session) ->
+                session.years().forEach(year -> touched.add(new TouchedYears.HandlerYear(handlerId, year))));
+    }
+
     /** The commit is certain: the states stand. */
-    void confirm(SaveSnapshots snapshots, TouchedYears touched) {
+    void confirm(SaveSnapshots snapshots) {
         sessions.forEach((handlerId, session) -> {
             session.confirm();
             Lane lane = lanes.get(handlerId);

@@ -33,6 +33,13 @@ final class PackedBytes {
         return out.toBytes();
     }
 
+    /** Reads the lengths in front; how many bytes follow them. */
+    static long lengthOf(BodyReader in) {
+        int form = in.octet();
+        long length = in.varint();
+        return form == DEFLATED ? in.varint() : length;
+    }
+
     static byte[] unpack(BodyReader in) {
         int form = in.octet();
         long length = in.varint();

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The handler-years this process wrote since they were asked for last. Thread-safe. */
 public final class TouchedYears {
@@ -13,9 +14,18 @@ public final class TouchedYears {
     public record HandlerYear(String handlerId, int year) {}
 
     private final Set<HandlerYear> touched = ConcurrentHashMap.newKeySet();
+    private final List<TouchedYears> others = new CopyOnWriteArrayList<>();
 
     public void add(HandlerYear year) {
         touched.add(year);
+        others.forEach(other -> other.add(year));
+    }
+
+    /** The same for another one who asks: what is added from now on, until he takes it out himself. */
+    public TouchedYears forAnother() {
+        TouchedYears other = new TouchedYears();
+        others.add(other);
+        return other;
     }
 
     /** Takes out so many at most. */

@@ -1,0 +1,88 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a row says apart from who the persons are: its first section, which is small and stands in front of the
+ * fingerprints. For readers that follow the ledger and need not verify it.
+ *
+ * @param transfers in the order in which they were judged
+ * @param voided the events that the row's approvals void
+ */
+public record RowMeta(List<CommittedTransfer> transfers, Set<EventIdentity> voided, RowFigures after) {
+
+    /** Enough of a body to tell how long its first section is. */
+    public static final int HEAD_BYTES = 1 + 1 + 10 + 10;
+
+    public RowMeta {
+        transfers = List.copyOf(transfers);
+        voided = Set.copyOf(voided);
+    }
+
+    /**
+     * How many bytes of a body hold all that is read here.
+     *
+     * @param head the first {@link #HEAD_BYTES} of the body at least, or all of a shorter one
+     * @throws RowCorrupt if the bytes are no body of a version this code knows
+     */
+    public static int length(byte[] head) {
+        BodyReader in = new BodyReader(head);
+        requireVersion(in);
+        long length = PackedBytes.lengthOf(in);
+        if (length > Integer.MAX_VALUE - HEAD_BYTES) {
+            throw new RowCorrupt("a section of " + length + " bytes");
+        }
+        return in.at() + (int) length;
+    }
+
+    /**
+     * Reads the first section.
+     *
+     * @param start the first {@link #length} bytes of the body, or more
+     * @throws RowCorrupt if the bytes are no body of a version this code knows
+     */
+    public static RowMeta read(String handlerId, int year, byte[] start) {
+        BodyReader in = new BodyReader(start);
+        requireVersion(in);
+        MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
+        List<CommittedTransfer> transfers = new ArrayList<>();
+        Set<EventIdentity> voided = new LinkedHashSet<>();
+        for (EntryDraft draft : meta.entries()) {
+            Entry entry = draft.entry(Persons.NOBODY);
+            if (entry instanceof Entry.Transfer transfer) {
+                transfers.add(committed(transfer, draft));
+            } else if (entry instanceof Entry.VoidApproval approval) {
+                voided.add(approval.voided());
+            }
+        }
+        return new RowMeta(transfers, voided, meta.figures());
+    }
+
+    private static CommittedTransfer committed(Entry.Transfer transfer, EntryDraft draft) {
+        return new CommittedTransfer(
+                transfer.identity(),
+                transfer.receivedAt(),
+                transfer.occurredAt(),
+                transfer.data(),
+                transfer.handler(),
+                transfer.recipient(),
+                transfer.counting(),
+                transfer.importantData(),
+                transfer.statutoryDuty(),
+                transfer.declaredCounts(),
+                (long) draft.nonSensitiveOnly + draft.both,
+                (long) draft.sensitiveOnly + draft.both);
+    }
+
+    private static void requireVersion(BodyReader in) {
+        int version = in.octet();
+        if (version != RowCodec.VERSION) {
+            throw new RowCorrupt("a row of format version " + version);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pipl.crossborder.review.adapter;
+
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.TouchedYears;
+import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the committed ledger: at once where this process wrote, and by a look into the database now and then for what
+ * others wrote, or for what was written and not reviewed when a process died. Instances share the handlers; each handler
+ * is reviewed by one at a time.
+ */
+@ApplicationScoped
+public class FollowLedger {
+
+    private static final Logger LOG = Logger.getLogger(FollowLedger.class);
+    private static final int HANDLERS_AT_ONCE = 1_000;
+
+    private final ReviewHandler review;
+    private final DataSource database;
+    private final TouchedYears touched;
+    private final long pollNanos;
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> held = new HashSet<>();
+    private long polledAt;
+    private boolean hasPolled;
+    private volatile long rowsBehind;
+
+    FollowLedger(
+            Ledger ledger,
+            DataSource database,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "pipl.review.poll", defaultValue = "PT10S") Duration poll) {
+        this.review = new ReviewHandler(database, new ReviewRows());
+        this.database = database;
+        this.touched = ledger.touched().forAnother();
+        this.pollNanos = poll.toNanos();
+        Gauge.builder("pipl.review.lag", this, follower -> follower.rowsBehind)
+                .description("Committed ledger rows that were not reviewed, by the newest look")
+                .baseUnit("rows")
+                .register(metrics);
+    }
+
+    @Scheduled(every = "${pipl.review.every:0.5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTick() {
+        try {
+            if (!hasPolled || System.nanoTime() - polledAt > pollNanos) {
+                poll();
+            }
+        } catch (SQLException e) {
+            LOG.warnf("The ledger cannot be followed: %s", e.getMessage());
+            return;
+        }
+        for (HandlerYear year : touched.take(HANDLERS_AT_ONCE)) {
+            waiting.add(year.handlerId());
+        }
+        follow();
+    }
+
+    /** A handler with much to review goes to the end of the queue after each portion, so that none waits for it. */
+    private void follow() {
+        Queue<String> queue = new ArrayDeque<>(waiting);
+        while (!queue.isEmpty()) {
+            String handlerId = queue.remove();
+            try {
+                ReviewHandler.Progress progress = review.portion(handlerId);
+                if (progress == ReviewHandler.Progress.MORE_TO_DO) {
+                    queue.add(handlerId);
+                } else if (progress == ReviewHandler.Progress.UP_TO_DATE) {
+                    waiting.remove(handlerId);
+                }
+                held.remove(handlerId);
+            } catch (SQLException | LedgerUnavailable e) {
+                hold(handlerId, e);
+            }
+        }
+    }
+
+    /** Nothing is guessed: the handler is tried again with the next tick, and spoken of once. */
+    private void hold(String handlerId, Exception e) {
+        if (held.add(handlerId)) {
+            LOG.warnf(e, "The review of handler %s waits", handlerId);
+        }
+    }
+
+    private void poll() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            long rows = 0;
+            for (ReviewPosition.Behind behind : ReviewPosition.behind(connection)) {
+                waiting.add(behind.handlerId());
+                rows += behind.rows();
+            }
+            rowsBehind = rows;
+        }
+        polledAt = System.nanoTime();
+        hasPolled = true;
+    }
+}
