@@ -115,10 +115,9 @@ final class LedgerWork {
             session.confirm();
             Lane lane = lanes.get(handlerId);
             lane.publish();
-            session.years().forEach(year -> {
-                snapshots.consider(lane.stateInMemory().years.get(year));
-                touched.add(new TouchedYears.HandlerYear(handlerId, year));
-            });
+            session.years()
+                    .forEach(year ->
+                            snapshots.consider(lane.stateInMemory().years.get(year)));
         });
     }
 

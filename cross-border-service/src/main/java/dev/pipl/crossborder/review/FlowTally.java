@@ -24,8 +24,8 @@ final class FlowTally {
                 statement.categories(),
                 classes(transfer),
                 statement.legalBasis());
-        Flow.Occurrence occurrence = new Flow.Occurrence(
-                transfer.occurredAt(), transfer.identity().id());
+        Flow.Occurrence occurrence =
+                new Flow.Occurrence(transfer.occurredAt(), transfer.identity().id());
         Flow one = new Flow(key, 1, transfer.nonSensitive(), transfer.sensitive(), occurrence, occurrence);
         flows.merge(key, one, Flow::plus);
     }

@@ -29,8 +29,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PgFlows implements Flows {
 
-    private static final String COLUMNS = "id, handler_id, year, recipient_id, purpose, categories, classes, legal_basis,"
-            + " events, non_sensitive, sensitive, first_at, first_event_id, last_at, last_event_id";
+    private static final String COLUMNS =
+            "id, handler_id, year, recipient_id, purpose, categories, classes, legal_basis,"
+                    + " events, non_sensitive, sensitive, first_at, first_event_id, last_at, last_event_id";
     private static final String ADD = "insert into review_flow as f (" + COLUMNS + """
             ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set

@@ -1,0 +1,250 @@
+package dev.pipl.crossborder.review.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipl.crossborder.ledger.CommittedLedger;
+import dev.pipl.crossborder.review.Flow;
+import dev.pipl.crossborder.transfer.LegalBasis;
+import dev.pipl.crossborder.transfer.TransferJson;
+import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.HandlerKind;
+import dev.pipl.law.route.SubjectClass;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The follower on a real database: every committed row is reviewed once, whatever dies and whoever else follows. */
+class FollowerStoreIT {
+
+    private static final HandlerFacts ENTERPRISE =
+            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
+
+    private static CommittedLedger ledger;
+
+    private String handler;
+    private int events;
+
+    @BeforeAll
+    static void startDatabase() {
+        ledger = new CommittedLedger();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void aHandler() {
+        handler = "h-" + UUID.randomUUID();
+    }
+
+    @Test
+    void transfersAreSummedUpByWhatTheyAre() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 3), event("2026-03-01T08:00:00+08:00", 2));
+        send(event("2026-03-03T08:00:00+08:00", 1)
+                .withData(data -> data.put("purpose", "payroll"))
+                .sensitive(TransferJson.tokens(0, 4)));
+
+        assertThat(follow(ledger.database())).isEqualTo(ReviewHandler.Progress.UP_TO_DATE);
+
+        Flow support = flow("customer-support");
+        assertThat(support.key().categories()).containsExactlyInAnyOrder("CONTACT", "ORDER");
+        assertThat(support.key().classes()).containsExactly(SubjectClass.NON_SENSITIVE);
+        assertThat(support.key().legalBasis()).isEqualTo(LegalBasis.CONSENT);
+        assertThat(support.events()).isEqualTo(2);
+        assertThat(support.nonSensitiveOccurrences()).isEqualTo(5);
+        assertThat(support.first()).isEqualTo(new Flow.Occurrence(Instant.parse("2026-03-01T00:00:00Z"), "e-2"));
+        assertThat(support.last()).isEqualTo(new Flow.Occurrence(Instant.parse("2026-03-02T00:00:00Z"), "e-1"));
+        Flow payroll = flow("payroll");
+        assertThat(payroll.key().classes()).isEqualTo(Set.of(SubjectClass.NON_SENSITIVE, SubjectClass.SENSITIVE));
+        assertThat(payroll.sensitiveOccurrences()).isEqualTo(4);
+    }
+
+    @Test
+    void aSecondLookAddsToTheFirstAndRepeatsNothing() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 3));
+        follow(ledger.database());
+        send(event("2026-03-01T08:00:00+08:00", 2), event("2026-03-04T08:00:00+08:00", 1));
+
+        follow(ledger.database());
+        follow(ledger.database());
+
+        Flow flow = flow("customer-support");
+        assertThat(flow.events()).isEqualTo(3);
+        assertThat(flow.nonSensitiveOccurrences()).isEqualTo(6);
+        assertThat(flow.first().eventId()).isEqualTo("e-2");
+        assertThat(flow.last().eventId()).isEqualTo("e-3");
+    }
+
+    @Test
+    void aLongSectionIsReadWhole() throws SQLException {
+        List<TransferJson> many = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            String purpose = UUID.randomUUID().toString();
+            many.add(event("2026-03-02T08:00:00+08:00", 1).withData(data -> data.put("purpose", purpose)));
+        }
+        ledger.send(ENTERPRISE, "SG", many);
+
+        follow(ledger.database());
+
+        assertThat(flows()).hasSize(900);
+    }
+
+    @Test
+    void whatDiesBeforeItsCommitIsReviewedAgainAndCountsOnce() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 3));
+
+        assertThatThrownBy(() -> follow(dyingAtCommit(false))).isInstanceOf(SQLException.class);
+        assertThat(flows()).isEmpty();
+        follow(ledger.database());
+
+        assertThat(flow("customer-support").events()).isEqualTo(1);
+    }
+
+    @Test
+    void whatDiesAfterItsCommitIsNotReviewedAgain() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 3));
+
+        assertThatThrownBy(() -> follow(dyingAtCommit(true))).isInstanceOf(SQLException.class);
+        follow(ledger.database());
+
+        assertThat(flow("customer-support").events()).isEqualTo(1);
+    }
+
+    @Test
+    void aHandlerHeldByAnotherFollowerIsLeftToIt() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 3));
+        try (Connection other = ledger.database().getConnection()) {
+            other.setAutoCommit(false);
+            ReviewPosition.take(other, handler);
+            other.commit();
+            ReviewPosition.take(other, handler);
+
+            assertThat(follow(ledger.database())).isEqualTo(ReviewHandler.Progress.HELD_ELSEWHERE);
+        }
+
+        assertThat(follow(ledger.database())).isEqualTo(ReviewHandler.Progress.UP_TO_DATE);
+    }
+
+    @Test
+    void twoFollowersAtOnceReviewEveryRowOnce() throws Exception {
+        int rows = 3 * ReviewHandler.ROWS_AT_ONCE / 2;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Callable<Void> follower = () -> {
+            while (!isUpTo(rows)) {
+                follow(ledger.database());
+            }
+            return null;
+        };
+        List<Future<Void>> followers = List.of(threads.submit(follower), threads.submit(follower));
+
+        for (int i = 0; i < rows; i++) {
+            send(event("2026-03-02T08:00:00+08:00", 2));
+        }
+
+        for (Future<Void> one : followers) {
+            one.get();
+        }
+        threads.shutdown();
+        assertThat(flow("customer-support").events()).isEqualTo(rows);
+        assertThat(flow("customer-support").nonSensitiveOccurrences()).isEqualTo(2L * rows);
+    }
+
+    @Test
+    void whoHasRowsThatNobodyReviewedIsFound() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 1));
+        send(event("2025-03-02T08:00:00+08:00", 1));
+
+        assertThat(behind()).isEqualTo(2);
+        follow(ledger.database());
+
+        assertThat(behind()).isZero();
+    }
+
+    private long behind() throws SQLException {
+        try (Connection connection = ledger.database().getConnection()) {
+            return ReviewPosition.behind(connection).stream()
+                    .filter(behind -> behind.handlerId().equals(handler))
+                    .mapToLong(ReviewPosition.Behind::rows)
+                    .sum();
+        }
+    }
+
+    private boolean isUpTo(int turn) throws SQLException {
+        return ledger.number("select coalesce(max(turn), 0) from review_position where handler_id = '" + handler + "'")
+                == turn;
+    }
+
+    private TransferJson event(String occurredAt, int persons) {
+        return TransferJson.recorded(handler, "r-1", "e-" + ++events, occurredAt)
+                .withData(data -> data.putArray("categories").add("ORDER").add("CONTACT"))
+                .nonSensitive(TransferJson.tokens(0, persons));
+    }
+
+    private static void send(TransferJson... transfers) {
+        ledger.send(ENTERPRISE, "SG", List.of(transfers));
+    }
+
+    private ReviewHandler.Progress follow(DataSource database) throws SQLException {
+        ReviewHandler review = new ReviewHandler(database, new ReviewRows());
+        ReviewHandler.Progress progress = review.portion(handler);
+        while (progress == ReviewHandler.Progress.MORE_TO_DO) {
+            progress = review.portion(handler);
+        }
+        return progress;
+    }
+
+    private List<Flow> flows() {
+        return new PgFlows(ledger.database(), id -> Optional.empty()).of(Set.of(handler), 2026);
+    }
+
+    private Flow flow(String purpose) {
+        return flows().stream()
+                .filter(flow -> flow.key().purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Connections whose commit is never answered; whether it happened is another matter. */
+    private static DataSource dyingAtCommit(boolean hasCommitted) {
+        return (DataSource) Proxy.newProxyInstance(
+                FollowerStoreIT.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
+                    Connection connection = ledger.database().getConnection();
+                    return Proxy.newProxyInstance(
+                            FollowerStoreIT.class.getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (self, call, values) -> {
+                                if (call.getName().equals("commit")) {
+                                    if (hasCommitted) {
+                                        connection.commit();
+                                    }
+                                    throw new SQLException("the connection died");
+                                }
+                                try {
+                                    return call.invoke(connection, values);
+                                } catch (InvocationTargetException e) {
+                                    throw e.getCause();
+                                }
+                            });
+                });
+    }
+}
