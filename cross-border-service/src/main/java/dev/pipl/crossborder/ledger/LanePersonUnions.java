@@ -9,6 +9,9 @@ import java.util.function.Function;
 /** Counts from the folded handlers in memory, holding one lane at a time. */
 final class LanePersonUnions implements PersonUnions {
 
+    /** Far above all people there are, so that sums of declared numbers never turn negative. */
+    private static final long DECLARED_MAX = Long.MAX_VALUE / 4;
+
     private final Lanes lanes;
     private final LedgerStore store;
     private final LoadHandler load;
@@ -32,6 +35,7 @@ final class LanePersonUnions implements PersonUnions {
     public Union union(List<String> handlerIds, int year) {
         PersonSet together = new PersonSet();
         List<Member> members = new ArrayList<>();
+        long[] declared = new long[2];
         for (String handlerId : handlerIds) {
             members.add(reading(handlerId, lane -> {
                 YearState state = lane.stateInMemory().years.get(year);
@@ -42,6 +46,8 @@ final class LanePersonUnions implements PersonUnions {
                     together.expect(state.persons.size());
                 }
                 state.persons.forEach(together::add);
+                declared[0] = Math.min(DECLARED_MAX, declared[0] + Math.min(DECLARED_MAX, state.declared().nonSensitiveGross()));
+                declared[1] = Math.min(DECLARED_MAX, declared[1] + Math.min(DECLARED_MAX, state.declared().sensitiveGross()));
                 return member(handlerId, year, state.summary());
             }));
         }
@@ -50,8 +56,8 @@ final class LanePersonUnions implements PersonUnions {
                 new Distinct(
                         together.count(PersonSet.NON_SENSITIVE),
                         together.count(PersonSet.SENSITIVE),
-                        together.count(PersonSet.NON_SENSITIVE_GROSS),
-                        together.count(PersonSet.SENSITIVE_GROSS)));
+                        together.count(PersonSet.NON_SENSITIVE_GROSS) + declared[0],
+                        together.count(PersonSet.SENSITIVE_GROSS) + declared[1]));
     }
 
     private <T> T reading(String handlerId, Function<Lane, T> question) {

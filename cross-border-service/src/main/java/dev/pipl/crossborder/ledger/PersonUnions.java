@@ -17,7 +17,10 @@ public interface PersonUnions {
      */
     record Member(String handlerId, long sequence, HeadCounts headCounts, List<String> tokenKeyIds) {}
 
-    /** Distinct persons over all members by their tokens; what was merely declared is not among them. */
+    /**
+     * Distinct persons over all members by their tokens. What was merely declared is not among them, but for the gross
+     * figures, which are upper bounds and hold every declared number, too.
+     */
     record Distinct(long nonSensitive, long sensitive, long nonSensitiveGross, long sensitiveGross) {}
 
     /** The members, each as it stood when its persons were counted. */

@@ -3,6 +3,7 @@ package dev.pipl.crossborder.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.ExemptionGround;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +110,14 @@ class PersonUnionsTest {
         }
     }
 
+    /** Every data set of every handler has its own id here, and is declared once. */
+    private static long declared(List<Transfers> sent, ToLongFunction<DeclaredCounts> number) {
+        return sent.stream()
+                .flatMap(transfer -> transfer.event().declaredCounts().stream())
+                .mapToLong(number)
+                .sum();
+    }
+
     private static Transfers transfer(Random random, String handler, String id) {
         int from = random.nextInt(200);
         Transfers transfer = Transfers.of(handler, id)
@@ -120,7 +130,7 @@ class PersonUnionsTest {
             transfer.exempt(ExemptionGround.CONTRACT_NECESSITY);
         }
         if (random.nextInt(6) == 0) {
-            transfer.declaring("set-" + random.nextInt(3), random.nextInt(500), random.nextInt(50));
+            transfer.declaring("set of " + id, random.nextInt(500), random.nextInt(50));
         }
         return transfer;
     }
