@@ -43,12 +43,14 @@ public final class CountGroup {
     /** The members' counts and those of all together, as committed. */
     public GroupYear count(List<String> handlerIds, int year) {
         List<String> sorted = handlerIds.stream().sorted().distinct().toList();
-        List<Member> members = sorted.stream()
-                .map(handlerId -> unions.member(handlerId, year))
-                .toList();
+        List<Member> members =
+                sorted.stream().map(handlerId -> unions.member(handlerId, year)).toList();
         CountBasis tokens = tokens(members);
         if (!tokens.isExact()) {
-            return new GroupYear(year, members, interval(members, SubjectClass.NON_SENSITIVE, tokens),
+            return new GroupYear(
+                    year,
+                    members,
+                    interval(members, SubjectClass.NON_SENSITIVE, tokens),
                     interval(members, SubjectClass.SENSITIVE, tokens));
         }
         Union union = union(sorted, year, members);
@@ -104,9 +106,8 @@ public final class CountGroup {
 
     /** Whether the same person can be told across these members. */
     private CountBasis tokens(List<Member> members) {
-        List<Member> senders = members.stream()
-                .filter(member -> gross(member) > 0)
-                .toList();
+        List<Member> senders =
+                members.stream().filter(member -> gross(member) > 0).toList();
         if (senders.size() > 1) {
             Set<String> keys = senders.stream()
                     .flatMap(member -> member.tokenKeyIds().stream())

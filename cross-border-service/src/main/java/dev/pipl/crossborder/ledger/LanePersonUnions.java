@@ -46,8 +46,12 @@ final class LanePersonUnions implements PersonUnions {
                     together.expect(state.persons.size());
                 }
                 state.persons.forEach(together::add);
-                declared[0] = Math.min(DECLARED_MAX, declared[0] + Math.min(DECLARED_MAX, state.declared().nonSensitiveGross()));
-                declared[1] = Math.min(DECLARED_MAX, declared[1] + Math.min(DECLARED_MAX, state.declared().sensitiveGross()));
+                declared[0] = Math.min(
+                        DECLARED_MAX,
+                        declared[0] + Math.min(DECLARED_MAX, state.declared().nonSensitiveGross()));
+                declared[1] = Math.min(
+                        DECLARED_MAX,
+                        declared[1] + Math.min(DECLARED_MAX, state.declared().sensitiveGross()));
                 return member(handlerId, year, state.summary());
             }));
         }

@@ -48,6 +48,20 @@ public final class Profiles {
                 List.of(fact(asOf, new PersonsHandled(total, null, null, asOf))));
     }
 
+    public static HandlerProfile inGroup(HandlerProfile profile, String groupId) {
+        return new HandlerProfile(
+                profile.handlerId(),
+                profile.version(),
+                profile.name(),
+                profile.unifiedSocialCreditCode(),
+                profile.province(),
+                groupId,
+                profile.kind(),
+                profile.criticalInfrastructureOperator(),
+                profile.importantPlatform(),
+                profile.personsHandled());
+    }
+
     public static <T> DatedFact<T> fact(LocalDate effectiveOn, T value) {
         return new DatedFact<>(effectiveOn, value);
     }

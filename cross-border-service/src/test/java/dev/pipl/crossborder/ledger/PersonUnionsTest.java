@@ -101,8 +101,8 @@ class PersonUnionsTest {
                 .isEqualTo(new PersonUnions.Distinct(
                         nonSensitive.size(),
                         sensitive.size(),
-                        gross.get(0).size(),
-                        gross.get(1).size()));
+                        gross.get(0).size() + declared(sent, DeclaredCounts::nonSensitive),
+                        gross.get(1).size() + declared(sent, DeclaredCounts::sensitive)));
         for (PersonUnions.Member member : union.members()) {
             HeadCounts naive = alone.get(member.handlerId()).headCounts();
             assertThat(member.headCounts()).isEqualTo(naive);

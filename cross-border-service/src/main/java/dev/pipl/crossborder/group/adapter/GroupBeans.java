@@ -1,0 +1,27 @@
+package dev.pipl.crossborder.group.adapter;
+
+import dev.pipl.crossborder.group.CountGroup;
+import dev.pipl.crossborder.group.GroupRoute;
+import dev.pipl.crossborder.ledger.PersonUnions;
+import dev.pipl.law.Provisions;
+import dev.pipl.law.route.RouteTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The plain deciding code of groups as beans. */
+@ApplicationScoped
+public class GroupBeans {
+
+    @Produces
+    @Singleton
+    CountGroup countGroup(PersonUnions unions, GroupSettings settings) {
+        return new CountGroup(unions, settings.unionPersonsMax());
+    }
+
+    @Produces
+    @Singleton
+    GroupRoute groupRoute() {
+        return new GroupRoute(RouteTable.of(Provisions.load()));
+    }
+}
