@@ -1,0 +1,2 @@
+/** Notices over HTTP and in PostgreSQL. */
+package dev.pipl.crossborder.notice.adapter;

@@ -1,0 +1,2 @@
+/** Screening over HTTP and in PostgreSQL. */
+package dev.pipl.crossborder.screening.adapter;
