@@ -28,6 +28,7 @@ final class ExemptionGrounds {
     private final LegalBasis criticalInfrastructure;
     private final LegalBasis smallHandlerOnDuty;
     private final DatedNumber smallHandlerPersonsMax;
+    private final LegalBasis employeesOnly;
 
     ExemptionGrounds(Provisions law) {
         put(
@@ -58,6 +59,25 @@ final class ExemptionGrounds {
                         law.get("O25-10").cite(1, 4),
                         law.get("O25-2").cite())
                 .using(smallHandlerPersonsMax);
+        employeesOnly = LegalBasis.of(
+                "ground/employees-only",
+                law.get("QA-JUL-3").cite(),
+                law.get("CBDF-5").cite(1, 2));
+    }
+
+    /** Why this ground does not reach these persons; empty where it does. */
+    Optional<Finding> personsRefused(LocalDate on, ExemptionGround ground, PersonsConcerned persons) {
+        if (ground != ExemptionGround.HUMAN_RESOURCES || persons == PersonsConcerned.EMPLOYEES) {
+            return Optional.empty();
+        }
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("ground", ground.name());
+        inputs.put("persons", persons.name());
+        return Optional.of(employeesOnly.leadingFinding(
+                on,
+                persons == PersonsConcerned.APPLICANTS ? "applicants-need-a-route" : "employees-only",
+                inputs,
+                "ground-" + employeesOnly.newestEffectiveDate(on)));
     }
 
     List<LegalBasis> bases() {
@@ -68,7 +88,8 @@ final class ExemptionGrounds {
                                 stateOrgan,
                                 publicBodyOnDuty,
                                 criticalInfrastructure,
-                                smallHandlerOnDuty))
+                                smallHandlerOnDuty,
+                                employeesOnly))
                 .toList();
     }
 

@@ -30,7 +30,9 @@ final class RouteRules {
                 stateOrgan(),
                 publicBodyOnDuty(),
                 exemptGround(),
-                freeTradeZoneList(),
+                freeTradeZoneList("free-trade-zone-list", Route.FREE_TRADE_ZONE_LIST),
+                freeTradeZoneList("free-trade-zone-assessment", Route.SECURITY_ASSESSMENT),
+                freeTradeZoneList("free-trade-zone-contract-or-certification", Route.CONTRACT_OR_CERTIFICATION),
                 criticalInfrastructure(),
                 assessmentByVolume(),
                 contractOrCertification(),
@@ -116,16 +118,18 @@ final class RouteRules {
                 Situation::askedAndExempt);
     }
 
-    private RouteRule freeTradeZoneList() {
+    /** The route that the item of the zone's list names at these counts; the item's numbers stand in the list. */
+    private RouteRule freeTradeZoneList(String name, Route route) {
         return new RouteRule(
-                LegalBasis.of("route/free-trade-zone-list", law("CBDF-6").cite()),
-                Route.FREE_TRADE_ZONE_LIST,
+                LegalBasis.of("route/" + name, law("CBDF-6").cite()),
+                route,
                 situation -> situation.allIf(!situation.handler().criticalInfrastructureOperator()
                         && situation
                                 .transfer()
                                 .flatMap(TransferInputs::zoneListing)
-                                .filter(ZoneListing::applies)
-                                .flatMap(ZoneListing::item)
+                                .flatMap(listing -> listing.routeOfItem(
+                                        situation.counted(NON_SENSITIVE), situation.counted(SENSITIVE)))
+                                .filter(route::equals)
                                 .isPresent()));
     }
 

@@ -122,6 +122,16 @@ public final class RouteTable {
     }
 
     /**
+     * Why a ground does not reach these persons; empty where it does. The ground of human resources is about employees:
+     * applicants need one of the routes.
+     *
+     * @param on the day the claim is judged, Beijing
+     */
+    public Optional<Finding> personsRefused(LocalDate on, ExemptionGround ground, PersonsConcerned persons) {
+        return exemptionGrounds.personsRefused(on, ground, persons);
+    }
+
+    /**
      * The version of the table on a day: {@code route-} and the newest day on which any of its provisions or numbers
      * came into force.
      *

@@ -84,6 +84,13 @@ record Situation(
         putIf(inputs, "criticalInfrastructureOperator", handler.criticalInfrastructureOperator());
         putIf(inputs, "importantData", figures.importantData());
         putIf(inputs, "statutoryDuty", figures.statutoryDuty());
+        transfer.flatMap(TransferInputs::zoneListing)
+                .filter(ZoneListing::applies)
+                .ifPresent(listing -> {
+                    inputs.put("freeTradeZone", listing.zone());
+                    inputs.put("listVersion", listing.listVersion());
+                    listing.item().ifPresent(item -> inputs.put("listItem", item));
+                });
         return inputs;
     }
 

@@ -62,6 +62,7 @@ public final class LawCaseCourt {
                 Map.entry("year-route", routes::yearRoute),
                 Map.entry("transfer-route", routes::transferRoute),
                 Map.entry("ground", routes::ground),
+                Map.entry("ground-persons", routes::groundPersons),
                 Map.entry("limits", routes::limits),
                 Map.entry("conditions", conditions::conditions),
                 Map.entry("duties", duties::duties),

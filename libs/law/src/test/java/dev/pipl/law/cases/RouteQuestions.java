@@ -13,6 +13,7 @@ import dev.pipl.law.route.GroundDecision;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Limit;
+import dev.pipl.law.route.PersonsConcerned;
 import dev.pipl.law.route.RecipientRestriction;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
@@ -21,6 +22,7 @@ import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.route.TransferInputs;
 import dev.pipl.law.route.YearFigures;
 import dev.pipl.law.route.ZoneListing;
+import dev.pipl.law.route.ZoneTier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +119,24 @@ final class RouteQuestions {
                         "2025.1",
                         !zone.flag("registeredElsewhere"),
                         !zone.flag("otherIndustry"),
-                        Optional.of(zone.text("item", "")).filter(item -> !item.isEmpty())));
+                        Optional.of(zone.text("item", "")).filter(item -> !item.isEmpty()),
+                        zone.parts("tiers").stream()
+                                .map(tier -> new ZoneTier(
+                                        Route.valueOf(tier.text("route")),
+                                        tier.number("nonSensitiveMin"),
+                                        tier.number("sensitiveMin")))
+                                .toList()));
+    }
+
+    /** Whose information a claimed ground concerns. */
+    JsonNode groundPersons(Facts given) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        table.personsRefused(
+                        given.date("on"),
+                        ExemptionGround.valueOf(given.text("ground")),
+                        PersonsConcerned.valueOf(given.text("persons")))
+                .ifPresent(finding -> answer.put("refused", finding.provision() + " " + finding.outcome()));
+        return answer;
     }
 
     private static JsonNode answer(RouteDecision decision) {
