@@ -1,7 +1,11 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the ledger writes in one transaction, by the entry it came through. */
@@ -41,4 +45,55 @@ public sealed interface Batch {
 
     /** The calendar opens a year for a handler; without effect where the year is open already. */
     record YearOpening(HandlerSnapshot handler, int year, Instant openedAt) implements Batch {}
+
+    /**
+     * A second person approved that an event never happened, or happened otherwise. It counts nobody from here on, whether
+     * it is recorded already or comes later.
+     *
+     * @param correctionId the same correction written twice has effect once
+     */
+    record VoidApproved(
+            String correctionId,
+            EventIdentity voided,
+            String reason,
+            String evidence,
+            String approvedBy,
+            Instant approvedAt)
+            implements Batch {}
+
+    /**
+     * A person decided on a claimed exemption ground, for all transfers of the handler that claim it with that evidence,
+     * past and later.
+     *
+     * @param decisionId the same decision written twice has effect once
+     * @param honoured true: claims that waited for approval no longer count. False: the ground was not met and what was
+     *     sent on it counts
+     * @param from transfers of this Beijing day and later only, as when a ground ceased; empty for all
+     */
+    record GroundDecided(
+            String decisionId,
+            String handlerId,
+            ExemptionGround ground,
+            String evidence,
+            boolean honoured,
+            Optional<LocalDate> from,
+            String reason,
+            String decidedBy,
+            Instant decidedAt)
+            implements Batch {}
+
+    /**
+     * A second person confirmed that the route of a year follows its corrected counts.
+     *
+     * @param reviewId the same review written twice has effect once
+     */
+    record RouteReviewed(
+            String reviewId,
+            String handlerId,
+            int year,
+            String reason,
+            String evidence,
+            String decidedBy,
+            Instant decidedAt)
+            implements Batch {}
 }

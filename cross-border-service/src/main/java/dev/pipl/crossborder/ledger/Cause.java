@@ -26,6 +26,18 @@ public record Cause(String text) {
         return new Cause("calendar");
     }
 
+    public static Cause correction(String correctionId) {
+        return new Cause("correction " + correctionId);
+    }
+
+    public static Cause groundDecision(String decisionId) {
+        return new Cause("ground " + decisionId);
+    }
+
+    public static Cause routeReview(String reviewId) {
+        return new Cause("review " + reviewId);
+    }
+
     boolean isHttp(String requestId) {
         return text.equals("http " + requestId);
     }

@@ -1,7 +1,10 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.JudgeYear;
+import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,16 @@ final class CommittedLedgerReader implements LedgerReader {
     public YearView year(String handlerId, int year) {
         YearSummary summary = published(handlerId).years().get(year);
         return view(summary == null ? YearSummary.blank(handlerId, year) : summary);
+    }
+
+    @Override
+    public Optional<YearView> yearAsOf(String handlerId, int year, long sequence) {
+        if (sequence == 0) {
+            return Optional.of(view(YearSummary.blank(handlerId, year)));
+        }
+        return store.row(handlerId, year, sequence)
+                .map(row ->
+                        view(load.asOf(store, handlerId, year, row.sequence()).summary()));
     }
 
     @Override
@@ -91,6 +104,16 @@ final class CommittedLedgerReader implements LedgerReader {
                 route,
                 isJudged,
                 summary.crossings(),
-                summary.routeChanges());
+                summary.routeChanges(),
+                summary.retractions(),
+                isJudged ? lowerRoute(summary.standing()) : Optional.empty());
+    }
+
+    private Optional<Route> lowerRoute(YearStanding standing) {
+        if (standing.on() == null || standing.held().isNothing()) {
+            return Optional.empty();
+        }
+        return Optional.of(judge.decide(standing.holding(HeldFigures.NOTHING)).route())
+                .filter(lower -> lower != standing.route());
     }
 }

@@ -18,7 +18,8 @@ final class Entries {
 
     private Entries() {}
 
-    static Entry.Transfer of(Draft draft, Arrival arrival, OutboundTransfer transfer, RouteTable table) {
+    static Entry.Transfer of(
+            Draft draft, Arrival arrival, OutboundTransfer transfer, RouteTable table, Adjustments decided) {
         HandlerFacts facts = arrival.handler().facts();
         return new Entry.Transfer(
                 transfer.identity(),
@@ -31,7 +32,7 @@ final class Entries {
                 arrival.handler(),
                 arrival.recipient(),
                 transfer.exemption()
-                        .map(claim -> counting(transfer, claim, facts, table))
+                        .map(claim -> counting(transfer, claim, facts, table, decided))
                         .orElse(Entry.Counting.PLAIN),
                 transfer.importantData(),
                 facts.kind() == HandlerKind.PUBLIC_BODY && transfer.legalBasis() == LegalBasis.STATUTORY_DUTY,
@@ -52,6 +53,37 @@ final class Entries {
                 proposal.evidence());
     }
 
+    static Entry.VoidApproval of(Batch.VoidApproved approved) {
+        return new Entry.VoidApproval(
+                approved.voided(),
+                approved.reason(),
+                approved.evidence(),
+                approved.approvedBy(),
+                approved.approvedAt());
+    }
+
+    static Entry.GroundDecided of(Batch.GroundDecided decided, boolean isTakenOver) {
+        return new Entry.GroundDecided(
+                decided.decisionId(),
+                decided.ground(),
+                decided.evidence(),
+                decided.honoured(),
+                decided.from(),
+                decided.reason(),
+                decided.decidedBy(),
+                decided.decidedAt(),
+                isTakenOver);
+    }
+
+    static Entry.RouteReview of(Batch.RouteReviewed reviewed) {
+        return new Entry.RouteReview(
+                reviewed.reviewId(),
+                reviewed.reason(),
+                reviewed.evidence(),
+                reviewed.decidedBy(),
+                reviewed.decidedAt());
+    }
+
     static Entry.Opening opening(String handlerId, int year, YearSummary earlier) {
         return new Entry.Opening(
                 EventIds.of("year-opening", handlerId, Integer.toString(year)),
@@ -60,21 +92,27 @@ final class Entries {
                 BeijingCalendar.startOf(LocalDate.of(year, 1, 1)));
     }
 
-    /** Whether a ground takes the transfer out of the count; nobody has approved it at this point. */
+    /** Whether a ground takes the transfer out of the count, by what persons have approved so far. */
     private static Entry.Counting counting(
-            OutboundTransfer transfer, ExemptionClaim claim, HandlerFacts facts, RouteTable table) {
+            OutboundTransfer transfer,
+            ExemptionClaim claim,
+            HandlerFacts facts,
+            RouteTable table,
+            Adjustments decided) {
+        LocalDate day = BeijingCalendar.dateOf(transfer.occurredAt());
         GroundDecision decision = table.ground(
-                BeijingCalendar.dateOf(transfer.occurredAt()),
+                day,
                 facts,
                 claim.ground(),
                 claim.evidence(),
-                false,
+                decided.isApproved(claim.ground(), claim.evidence(), day),
                 transfer.importantData());
         return new Entry.Counting(
                 !decision.honoured(),
                 Optional.of(claim.ground()),
                 decision.finding().outcome(),
-                decision.finding().provision());
+                decision.finding().provision(),
+                claim.evidence());
     }
 
     private static long position(Coordinates coordinates) {

@@ -7,6 +7,7 @@ import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.Route;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** One thing recorded in a ledger row. */
@@ -55,9 +56,11 @@ public sealed interface Entry {
      * @param ground the ground claimed, if one was
      * @param outcome of the provision on that ground, kebab-case; {@code no-ground-claimed} without one
      * @param provision the provision that honoured or refused the ground, empty without one
+     * @param evidence the evidence of the ground, empty without one
      */
-    record Counting(boolean counted, Optional<ExemptionGround> ground, String outcome, String provision) {
-        static final Counting PLAIN = new Counting(true, Optional.empty(), "no-ground-claimed", "");
+    record Counting(
+            boolean counted, Optional<ExemptionGround> ground, String outcome, String provision, String evidence) {
+        static final Counting PLAIN = new Counting(true, Optional.empty(), "no-ground-claimed", "", "");
     }
 
     /** A void as proposed: recorded, without effect. */
@@ -84,4 +87,27 @@ public sealed interface Entry {
 
     /** The year began, after another one. */
     record Opening(String eventId, int previousYear, Route previousRoute, Instant openedAt) implements Entry {}
+
+    /**
+     * A person decided on a claimed ground: whether the year's transfers that claim it with that evidence count.
+     *
+     * @param from transfers of this Beijing day and later only; empty for all
+     * @param takenOver whether the decision was made before the year had any such transfer, and stands here so that the
+     *     year can be recounted by itself
+     */
+    record GroundDecided(
+            String decisionId,
+            ExemptionGround ground,
+            String evidence,
+            boolean honoured,
+            Optional<LocalDate> from,
+            String reason,
+            String decidedBy,
+            Instant decidedAt,
+            boolean takenOver)
+            implements Entry {}
+
+    /** A person confirmed that the year's route follows its corrected counts. */
+    record RouteReview(String reviewId, String reason, String evidence, String decidedBy, Instant decidedAt)
+            implements Entry {}
 }

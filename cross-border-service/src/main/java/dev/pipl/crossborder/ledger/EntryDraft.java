@@ -12,6 +12,8 @@ final class EntryDraft {
     static final int VOID_APPROVAL = 3;
     static final int PROFILE = 4;
     static final int OPENING = 5;
+    static final int GROUND_DECIDED = 6;
+    static final int ROUTE_REVIEW = 7;
 
     static final int COUNTED = 1;
     static final int GROUND = 2;

@@ -30,6 +30,7 @@ final class HandlerSession {
     private final RowDraft.Causes causes;
     private final Instant now;
     private final KnownEvents known;
+    private final Decisions decisions;
     private final Map<Integer, RowDraft> drafts = new TreeMap<>();
     private final List<Integer> touched = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
@@ -43,6 +44,17 @@ final class HandlerSession {
         this.now = now;
         this.known = new KnownEvents(state, reads);
         this.turnBefore = state.turn();
+        this.decisions = new Decisions(state, reads, judging, new Decisions.Rows() {
+            @Override
+            public RowDraft of(int year, String keyId) {
+                return draft(year, keyId);
+            }
+
+            @Override
+            public void take(RowDraft row, YearState folded, Verdict verdict) {
+                HandlerSession.this.take(row, folded, verdict);
+            }
+        });
     }
 
     Outcome judge(Draft draft) {
@@ -57,8 +69,13 @@ final class HandlerSession {
                     known.find(proposal.voided()).map(KnownEvents.Known::year).orElse(draft.year());
             return record(Entries.of(arrival, proposal), year, draft.key().keyId());
         }
-        Entry.Transfer transfer = Entries.of(draft, arrival, (OutboundTransfer) arrival.event(), judging.table());
-        return record(transfer, draft.year(), draft.key().keyId());
+        OutboundTransfer event = (OutboundTransfer) arrival.event();
+        Adjustments decided =
+                decisions.takeOver(event, draft.year(), draft.key().keyId());
+        return record(
+                Entries.of(draft, arrival, event, judging.table(), decided),
+                draft.year(),
+                draft.key().keyId());
     }
 
     /** Judges every year again in which the changed facts hold. */
@@ -69,7 +86,7 @@ final class HandlerSession {
             YearStanding before = folded.summary().standing();
             Happening happening = Happenings.of(profile, year);
             Verdict verdict =
-                    judging.judge().judge(year, before, folded.summary().crossings(), happening);
+                    judging.judge().judge(year, before, folded.summary().standingCrossings(), happening);
             Optional<YearKey> key = keys.of(year);
             boolean isNews = !verdict.standing().facts().equals(before.facts());
             if (isNews && key.isPresent()) {
@@ -113,7 +130,27 @@ final class HandlerSession {
                 state.years.remove(year);
             }
         }
+        state.years.putAll(decisions.replaced());
         state.turn(turnBefore);
+    }
+
+    /** What persons decided about the handler's events. */
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /** The year in which an approved void of that event stands, or in which the event is recorded. */
+    Optional<Integer> yearOf(EventIdentity identity) {
+        return known.find(identity)
+                .map(KnownEvents.Known::year)
+                .or(() -> state.years.entrySet().stream()
+                        .filter(year -> year.getValue().adjustments().isVoided(identity))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+    }
+
+    List<Integer> allYears() {
+        return List.copyOf(state.years.keySet());
     }
 
     private Outcome again(Arrival arrival, KnownEvents.Known before) {
@@ -157,14 +194,18 @@ final class HandlerSession {
                 transfer,
                 Happenings.nonSensitive(folded.persons, declaredBefore, folded.declared()),
                 Happenings.sensitive(folded.persons, declaredBefore, folded.declared()));
+        if (folded.adjustments().isVoided(transfer.identity())) {
+            happening = happening.withoutEffect();
+        }
         YearSummary summary = folded.summary();
-        take(row, folded, judging.judge().judge(row.year, summary.standing(), summary.crossings(), happening));
+        take(row, folded, judging.judge().judge(row.year, summary.standing(), summary.standingCrossings(), happening));
     }
 
     private void take(RowDraft row, YearState folded, Verdict verdict) {
         YearSummary summary = folded.summary();
         row.add(verdict);
-        news.addAll(judging.news().of(state.handlerId, row.year, summary.standing(), verdict, now));
+        news.addAll(
+                judging.news().of(state.handlerId, row.year, summary.standing(), summary.retractions(), verdict, now));
         folded.update(summary.judged(verdict));
     }
 

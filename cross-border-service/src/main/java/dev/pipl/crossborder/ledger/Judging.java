@@ -1,8 +1,9 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.route.JudgeDecision;
 import dev.pipl.crossborder.route.JudgeYear;
 import dev.pipl.crossborder.route.News;
 import dev.pipl.law.route.RouteTable;
 
 /** What judging needs, and nothing that does I/O. */
-record Judging(RouteTable table, JudgeYear judge, News news, LoadHandler load) {}
+record Judging(RouteTable table, JudgeYear judge, JudgeDecision decision, News news, LoadHandler load) {}

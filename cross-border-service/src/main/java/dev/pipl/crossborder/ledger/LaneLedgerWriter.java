@@ -1,5 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.route.Decided;
+import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,6 +101,49 @@ final class LaneLedgerWriter implements LedgerWriter {
             key.ifPresent(yearKey -> session.open(opening.year(), yearKey.keyId()));
             return null;
         });
+    }
+
+    @Override
+    public Optional<Adjusted> write(Batch.VoidApproved approved) {
+        EventIdentity voided = approved.voided();
+        Decided decided = new Decided(approved.correctionId(), Decided.VOID_APPROVED, approved.approvedAt());
+        RowDraft.Causes causes = (first, last) -> Cause.correction(approved.correctionId());
+        return committing(Set.of(voided.handlerId()), causes, work -> {
+            HandlerSession session = work.session(voided.handlerId());
+            int year = session.yearOf(voided).orElseGet(() -> BeijingCalendar.yearOf(approved.approvedAt()));
+            return session.decisions().write(Entries.of(approved), List.of(year), keys, decided).stream()
+                    .findFirst();
+        });
+    }
+
+    @Override
+    public List<Adjusted> write(Batch.GroundDecided ground) {
+        Decided decided = new Decided(ground.decisionId(), Decided.GROUND_DECIDED, ground.decidedAt());
+        RowDraft.Causes causes = (first, last) -> Cause.groundDecision(ground.decisionId());
+        return committing(Set.of(ground.handlerId()), causes, work -> {
+            HandlerSession session = work.session(ground.handlerId());
+            List<Integer> years = session.allYears().stream()
+                    .filter(year -> keys.of(year).isPresent())
+                    .toList();
+            return session.decisions()
+                    .write(
+                            Entries.of(ground, false),
+                            years.isEmpty() ? List.of(BeijingCalendar.yearOf(ground.decidedAt())) : years,
+                            keys,
+                            decided);
+        });
+    }
+
+    @Override
+    public Optional<Adjusted> write(Batch.RouteReviewed reviewed) {
+        Decided decided = new Decided(reviewed.reviewId(), Decided.ROUTE_REVIEWED, reviewed.decidedAt());
+        RowDraft.Causes causes = (first, last) -> Cause.routeReview(reviewed.reviewId());
+        return committing(
+                Set.of(reviewed.handlerId()),
+                causes,
+                work -> work.session(reviewed.handlerId())
+                        .decisions()
+                        .write(Entries.of(reviewed), reviewed.year(), keys, decided));
     }
 
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {

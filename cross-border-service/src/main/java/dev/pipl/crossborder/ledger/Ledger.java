@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.route.JudgeDecision;
 import dev.pipl.crossborder.route.JudgeYear;
 import dev.pipl.crossborder.route.News;
 import dev.pipl.law.Provisions;
@@ -42,7 +43,7 @@ public final class Ledger {
         RouteTable table = RouteTable.of(provisions);
         JudgeYear judge = new JudgeYear(table);
         LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
-        Judging judging = new Judging(table, judge, new News(provisions, judge), load);
+        Judging judging = new Judging(table, judge, new JudgeDecision(table), new News(provisions, judge), load);
         lanes = new Lanes(cacheBytesMax);
         writer = new LaneLedgerWriter(
                 lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);

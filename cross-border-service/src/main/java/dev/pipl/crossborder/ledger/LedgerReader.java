@@ -17,6 +17,14 @@ public interface LedgerReader {
      */
     YearView year(String handlerId, int year);
 
+    /**
+     * A handler's year exactly as the ledger had it after that row; 0 for before the first one.
+     *
+     * @return empty when the year has no such row
+     * @throws LedgerUnavailable no answer now
+     */
+    Optional<YearView> yearAsOf(String handlerId, int year, long sequence);
+
     /** The years of a handler that have rows, ascending. */
     List<Integer> years(String handlerId);
 

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one way into the ledger. Everything a call writes is durable, together with what it causes, when the call returns;
@@ -24,4 +25,27 @@ public interface LedgerWriter {
 
     /** Opens the year where it is not open yet. */
     void write(Batch.YearOpening opening);
+
+    /**
+     * Takes an event out of the counts, whether it is recorded already or comes later. Crossings that were not reached
+     * without it are taken back and told as retracted; the route stays.
+     *
+     * @return where the void stands, also when it stood there before; empty when its year is closed for good
+     */
+    Optional<Adjusted> write(Batch.VoidApproved approved);
+
+    /**
+     * Decides on a claimed ground in every open year of the handler; later years take it over by themselves. Counts
+     * follow at once. A route only rises by it.
+     *
+     * @return where the decision stands, by year; also when it stood there before
+     */
+    List<Adjusted> write(Batch.GroundDecided decided);
+
+    /**
+     * Lets the route of a year follow its corrected counts.
+     *
+     * @return where the review stands, also when it stood there before; empty when no correction holds the route up
+     */
+    Optional<Adjusted> write(Batch.RouteReviewed reviewed);
 }

@@ -1,8 +1,6 @@
 package dev.pipl.crossborder.ledger;
 
-import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +8,8 @@ import java.util.function.LongSupplier;
 
 /** Folds a handler's rows: all of them from the newest snapshots on, or those that are newer than a state. */
 final class LoadHandler {
+
+    private static final long NEWEST = Long.MAX_VALUE;
 
     private final LongSupplier seeds;
 
@@ -30,20 +30,20 @@ final class LoadHandler {
 
     /** Takes in what other writers wrote since. */
     void catchUp(LedgerReads reads, HandlerState state) {
-        Set<Integer> voided = new TreeSet<>();
+        Set<Integer> decidedUpon = new TreeSet<>();
         reads.turnsAfter(state.handlerId, state.turn(), row -> {
             if (row.turn() != state.turn() + 1) {
                 throw new RowCorrupt("handler " + state.handlerId + " lacks the row of turn " + (state.turn() + 1));
             }
             YearState year = state.years.computeIfAbsent(row.year(), y -> blank(state.handlerId, y));
             boolean isKnown = row.sequence() <= year.summary().sequence();
-            if (!isKnown && !voided.contains(row.year()) && !YearFold.fold(year, row)) {
-                voided.add(row.year());
+            if (!isKnown && !decidedUpon.contains(row.year()) && !YearFold.fold(year, row, YearFold.Witness.NONE)) {
+                decidedUpon.add(row.year());
             }
             state.turn(row.turn());
         });
-        for (int year : voided) {
-            state.years.put(year, replayed(reads, state.handlerId, year));
+        for (int year : decidedUpon) {
+            state.years.put(year, replayed(reads, state.handlerId, year, NEWEST));
         }
     }
 
@@ -51,22 +51,43 @@ final class LoadHandler {
         return YearState.blank(handlerId, year, seeds.getAsLong());
     }
 
-    private YearState year(LedgerReads reads, String handlerId, int year) {
-        YearState state = snapshot(reads, handlerId, year).orElseGet(() -> blank(handlerId, year));
-        boolean[] isVoided = new boolean[1];
-        reads.rowsAfter(handlerId, year, state.summary().sequence(), row -> {
-            isVoided[0] = isVoided[0] || !YearFold.fold(state, row);
-        });
-        return isVoided[0] ? replayed(reads, handlerId, year) : state;
+    /** The year as it was after that row, or before any for 0; later rows are as if they were never written. */
+    YearState asOf(LedgerReads reads, String handlerId, int year, long sequence) {
+        return replayed(reads, handlerId, year, sequence);
     }
 
-    /** Folds everything anew, without the events that were voided anywhere in the year. */
-    private YearState replayed(LedgerReads reads, String handlerId, int year) {
-        Set<EventIdentity> voided = new HashSet<>();
-        reads.rowsAfter(handlerId, year, 0, row -> voided.addAll(YearFold.approvedVoids(row)));
+    /** Folds all rows anew into a state that knows these decisions from the start. */
+    YearState replayed(
+            LedgerReads reads, String handlerId, int year, Adjustments adjustments, YearFold.Witness witness) {
         YearState state = blank(handlerId, year);
-        state.excluding(voided);
-        reads.rowsAfter(handlerId, year, 0, row -> YearFold.fold(state, row));
+        state.adjust(adjustments);
+        reads.rowsAfter(handlerId, year, 0, row -> YearFold.fold(state, row, witness));
+        return state;
+    }
+
+    private YearState year(LedgerReads reads, String handlerId, int year) {
+        YearState state = snapshot(reads, handlerId, year).orElseGet(() -> blank(handlerId, year));
+        boolean[] isDecidedUpon = new boolean[1];
+        reads.rowsAfter(handlerId, year, state.summary().sequence(), row -> {
+            isDecidedUpon[0] = isDecidedUpon[0] || !YearFold.fold(state, row, YearFold.Witness.NONE);
+        });
+        return isDecidedUpon[0] ? replayed(reads, handlerId, year, NEWEST) : state;
+    }
+
+    private YearState replayed(LedgerReads reads, String handlerId, int year, long lastSequence) {
+        Adjustments[] all = {Adjustments.NONE};
+        reads.rowsAfter(handlerId, year, 0, row -> {
+            if (row.sequence() <= lastSequence) {
+                all[0] = YearFold.decisions(all[0], row);
+            }
+        });
+        YearState state = blank(handlerId, year);
+        state.adjust(all[0]);
+        reads.rowsAfter(handlerId, year, 0, row -> {
+            if (row.sequence() <= lastSequence) {
+                YearFold.fold(state, row, YearFold.Witness.NONE);
+            }
+        });
         return state;
     }
 

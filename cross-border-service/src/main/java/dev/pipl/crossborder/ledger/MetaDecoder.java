@@ -2,6 +2,8 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.HeldFigures;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.EventIdentity;
@@ -12,6 +14,7 @@ import dev.pipl.law.route.Route;
 import dev.pipl.law.route.SubjectClass;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class MetaDecoder {
     private final List<EntryDraft> entries;
     private final List<Crossing> crossings;
     private final List<RouteChange> routeChanges;
+    private final List<Retraction> retractions;
     private final RowFigures figures;
 
     MetaDecoder(String handlerId, int year, byte[] meta) {
@@ -45,6 +49,7 @@ final class MetaDecoder {
             entries = list(in.count(1), this::entry);
             crossings = list(in.count(1), this::crossing);
             routeChanges = list(in.count(1), this::routeChange);
+            retractions = list(in.count(1), this::retraction);
             figures = readFigures();
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new RowCorrupt("a row holds a value it cannot hold", e);
@@ -64,6 +69,10 @@ final class MetaDecoder {
 
     List<RouteChange> routeChanges() {
         return routeChanges;
+    }
+
+    List<Retraction> retractions() {
+        return retractions;
     }
 
     RowFigures figures() {
@@ -90,6 +99,10 @@ final class MetaDecoder {
                 return made(kind, new Entry.Profile(in.text(), handlers.get(index()), instant()));
             case EntryDraft.OPENING:
                 return made(kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
+            case EntryDraft.GROUND_DECIDED:
+                return made(kind, groundDecided());
+            case EntryDraft.ROUTE_REVIEW:
+                return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), instant()));
             default:
                 throw new RowCorrupt("an entry of kind " + kind);
         }
@@ -97,6 +110,19 @@ final class MetaDecoder {
 
     private static EntryDraft made(int kind, Entry entry) {
         return new EntryDraft(kind, (content, persons) -> entry);
+    }
+
+    private Entry.GroundDecided groundDecided() {
+        return new Entry.GroundDecided(
+                in.text(),
+                ExemptionGround.valueOf(ref()),
+                ref(),
+                in.flag(),
+                in.flag() ? Optional.of(LocalDate.ofEpochDay(in.signed())) : Optional.empty(),
+                in.text(),
+                in.text(),
+                instant(),
+                in.flag());
     }
 
     private EntryDraft voidProposal() {
@@ -126,7 +152,7 @@ final class MetaDecoder {
         boolean isCounted = (bits & EntryDraft.COUNTED) != 0;
         Entry.Counting counting = (bits & EntryDraft.GROUND) == 0
                 ? isCounted ? Entry.Counting.PLAIN : unexplained()
-                : new Entry.Counting(isCounted, Optional.of(ExemptionGround.valueOf(ref())), ref(), ref());
+                : new Entry.Counting(isCounted, Optional.of(ExemptionGround.valueOf(ref())), ref(), ref(), ref());
         Optional<DeclaredCounts> declared = (bits & EntryDraft.DECLARED) == 0
                 ? Optional.empty()
                 : Optional.of(new DeclaredCounts(ref(), in.varint(), in.varint()));
@@ -204,7 +230,21 @@ final class MetaDecoder {
                 in.varint(),
                 in.varint(),
                 Route.valueOf(ref()),
-                in.flag());
+                in.flag(),
+                new HeldFigures(in.varint(), in.varint(), in.varint(), in.varint(), in.flag(), in.flag()));
+    }
+
+    private Retraction retraction() {
+        return new Retraction(
+                SubjectClass.ofWireName(ref()),
+                in.varint(),
+                in.varint(),
+                in.varint(),
+                ref(),
+                in.text(),
+                instant(),
+                ref(),
+                ref());
     }
 
     private OptionalLong optional() {

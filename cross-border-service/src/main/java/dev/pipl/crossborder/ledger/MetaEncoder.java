@@ -1,6 +1,8 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.HeldFigures;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.law.route.HandlerFacts;
 import java.time.Instant;
@@ -29,6 +31,8 @@ final class MetaEncoder {
         body.crossings().forEach(crossing -> crossing(tail, crossing));
         tail.varint(body.routeChanges().size());
         body.routeChanges().forEach(change -> routeChange(tail, change));
+        tail.varint(body.retractions().size());
+        body.retractions().forEach(retraction -> retraction(tail, retraction));
         figures(tail, body.after());
         BodyWriter head = new BodyWriter(512);
         handlers.keySet().forEach(handler -> handler(head, handler));
@@ -79,7 +83,30 @@ final class MetaEncoder {
             entries.varint(opening.previousYear());
             ref(entries, opening.previousRoute().name());
             instant(entries, opening.openedAt());
+        } else if (entry instanceof Entry.GroundDecided decided) {
+            entries.octet(EntryDraft.GROUND_DECIDED);
+            groundDecided(decided);
+        } else if (entry instanceof Entry.RouteReview review) {
+            entries.octet(EntryDraft.ROUTE_REVIEW);
+            entries.text(review.reviewId());
+            entries.text(review.reason());
+            entries.text(review.evidence());
+            entries.text(review.decidedBy());
+            instant(entries, review.decidedAt());
         }
+    }
+
+    private void groundDecided(Entry.GroundDecided decided) {
+        entries.text(decided.decisionId());
+        ref(entries, decided.ground().name());
+        ref(entries, decided.evidence());
+        entries.flag(decided.honoured());
+        entries.flag(decided.from().isPresent());
+        decided.from().ifPresent(from -> entries.signed(from.toEpochDay()));
+        entries.text(decided.reason());
+        entries.text(decided.decidedBy());
+        instant(entries, decided.decidedAt());
+        entries.flag(decided.takenOver());
     }
 
     private void recorded(Entry.Recorded event) {
@@ -107,6 +134,7 @@ final class MetaEncoder {
             ref(entries, ground.name());
             ref(entries, counting.outcome());
             ref(entries, counting.provision());
+            ref(entries, counting.evidence());
         });
         transfer.declaredCounts().ifPresent(declared -> {
             ref(entries, declared.datasetId());
@@ -152,6 +180,18 @@ final class MetaEncoder {
         ref(out, change.ruleVersion());
     }
 
+    private void retraction(BodyWriter out, Retraction retraction) {
+        ref(out, retraction.subjectClass().wireName());
+        out.varint(retraction.threshold());
+        out.varint(retraction.countBefore());
+        out.varint(retraction.countAfter());
+        ref(out, retraction.reason());
+        out.text(retraction.causeId());
+        instant(out, retraction.retractedAt());
+        ref(out, retraction.provision());
+        ref(out, retraction.ruleVersion());
+    }
+
     private void figures(BodyWriter out, RowFigures after) {
         out.varint(after.nonSensitivePersons());
         out.varint(after.sensitivePersons());
@@ -169,6 +209,13 @@ final class MetaEncoder {
         out.varint(after.sensitiveGrossMax());
         ref(out, after.route().name());
         out.flag(after.judged());
+        HeldFigures held = after.held();
+        out.varint(held.nonSensitive());
+        out.varint(held.sensitive());
+        out.varint(held.nonSensitiveGross());
+        out.varint(held.sensitiveGross());
+        out.flag(held.importantData());
+        out.flag(held.statutoryDuty());
     }
 
     private static void optional(BodyWriter out, OptionalLong value) {

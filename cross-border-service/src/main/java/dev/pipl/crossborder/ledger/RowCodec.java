@@ -5,10 +5,10 @@ import dev.pipl.crossborder.headcount.Persons;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The body of a row as bytes, version 1; {@code docs/ledger-format.md} describes it for readers of their own. */
+/** The body of a row as bytes, version 2; {@code docs/ledger-format.md} describes it for readers of their own. */
 public final class RowCodec {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private RowCodec() {}
 
@@ -73,6 +73,6 @@ public final class RowCodec {
         if (!in.isAtEnd()) {
             throw new RowCorrupt("bytes after the end of a row");
         }
-        return new RowBody(entries, meta.crossings(), meta.routeChanges(), meta.figures());
+        return new RowBody(entries, meta.crossings(), meta.routeChanges(), meta.retractions(), meta.figures());
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.route.Verdict;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class RowDraft {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Crossing> crossings = new ArrayList<>();
     private final List<RouteChange> routeChanges = new ArrayList<>();
+    private final List<Retraction> retractions = new ArrayList<>();
     private int persons;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -45,6 +47,7 @@ final class RowDraft {
     void add(Verdict verdict) {
         crossings.addAll(verdict.crossings());
         routeChanges.addAll(verdict.routeChanges());
+        retractions.addAll(verdict.retractions());
     }
 
     void add(RouteChange change) {
@@ -76,7 +79,7 @@ final class RowDraft {
                 recordedAt,
                 before.hash(),
                 null,
-                RowCodec.encode(new RowBody(entries, crossings, routeChanges, after)));
+                RowCodec.encode(new RowBody(entries, crossings, routeChanges, retractions, after)));
         return new LedgerRow(
                 open.handlerId(),
                 open.year(),

@@ -2,12 +2,13 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.headcount.PersonSet;
+import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.law.route.Route;
 
 /**
- * Every figure of a year after a row: distinct persons, declared numbers, the highest upper bounds the year ever had, and
- * the route.
+ * Every figure of a year after a row: distinct persons, declared numbers, the highest upper bounds the year ever had, the
+ * route, and what a correction took away that keeps the route up.
  */
 public record RowFigures(
         long nonSensitivePersons,
@@ -20,7 +21,8 @@ public record RowFigures(
         long nonSensitiveGrossMax,
         long sensitiveGrossMax,
         Route route,
-        boolean judged) {
+        boolean judged,
+        HeldFigures held) {
 
     static RowFigures of(PersonSet persons, DeclaredTotals declared, YearStanding standing) {
         return new RowFigures(
@@ -34,6 +36,7 @@ public record RowFigures(
                 standing.nonSensitiveGrossMax(),
                 standing.sensitiveGrossMax(),
                 standing.route(),
-                standing.judged());
+                standing.judged(),
+                standing.held());
     }
 }

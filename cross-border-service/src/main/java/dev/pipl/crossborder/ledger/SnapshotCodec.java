@@ -3,15 +3,12 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.headcount.Declaration;
 import dev.pipl.crossborder.headcount.Declarations;
 import dev.pipl.crossborder.headcount.PersonSet;
-import dev.pipl.crossborder.transfer.EventIdentity;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A year's state as bytes: one chunk with everything small, then persons of 16 bytes each, then events of 9 bytes each.
@@ -19,7 +16,7 @@ import java.util.Set;
  */
 final class SnapshotCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int CHUNK_BYTES = 4 << 20;
     private static final int FLAG_SHIFT = 60;
     private static final long KEY_BITS = ~0L >>> 4;
@@ -66,7 +63,7 @@ final class SnapshotCodec {
         identities.expect(events);
         YearSummary summary = SummaryCodec.read(in, snapshot.handlerId(), snapshot.year());
         Declarations declarations = declarations(in);
-        Set<EventIdentity> voided = voided(in, snapshot.handlerId());
+        Adjustments adjustments = AdjustmentsCodec.read(in, snapshot.handlerId(), snapshot.year());
         PersonSet persons = new PersonSet();
         persons.expect(size);
         for (byte[] chunk : snapshot.chunks().subList(1, 1 + personChunks)) {
@@ -84,7 +81,7 @@ final class SnapshotCodec {
             }
         }
         YearState state = new YearState(summary, persons, identities, declarations);
-        state.excluding(voided);
+        state.adjust(adjustments);
         state.snapshotTaken();
         return state;
     }
@@ -107,11 +104,7 @@ final class SnapshotCodec {
             out.varint(declaration.occurredAt().getNano());
             out.flag(declaration.counted());
         });
-        out.varint(state.voided().size());
-        state.voided().forEach(identity -> {
-            out.text(identity.source());
-            out.text(identity.id());
-        });
+        AdjustmentsCodec.write(out, state.adjustments());
         return out.toBytes();
     }
 
@@ -124,14 +117,6 @@ final class SnapshotCodec {
                             in.varint(), in.varint(), Instant.ofEpochSecond(in.signed(), in.varint()), in.flag()));
         }
         return declarations;
-    }
-
-    private static Set<EventIdentity> voided(BodyReader in, String handlerId) {
-        Set<EventIdentity> voided = new HashSet<>();
-        for (long left = in.varint(); left > 0; left--) {
-            voided.add(new EventIdentity(handlerId, in.text(), in.text()));
-        }
-        return voided;
     }
 
     private static byte[] digest(List<byte[]> chunks) {

@@ -3,6 +3,7 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.headcount.HeadCount;
 import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
@@ -16,8 +17,8 @@ import java.util.OptionalLong;
 /** A summary as bytes, for snapshots; crossings and route changes in the form rows have them. */
 final class SummaryCodec {
 
-    private static final RowFigures NO_FIGURES =
-            new RowFigures(0, 0, 0, 0, DeclaredTotals.NONE, 0, 0, 0, 0, Route.NONE, false);
+    static final RowFigures NO_FIGURES =
+            new RowFigures(0, 0, 0, 0, DeclaredTotals.NONE, 0, 0, 0, 0, Route.NONE, false, HeldFigures.NOTHING);
 
     private SummaryCodec() {}
 
@@ -33,8 +34,8 @@ final class SummaryCodec {
         headCount(out, summary.headCounts().nonSensitive());
         headCount(out, summary.headCounts().sensitive());
         standing(out, summary.standing());
-        BodyWriter decisions =
-                MetaEncoder.encode(new RowBody(List.of(), summary.crossings(), summary.routeChanges(), NO_FIGURES));
+        BodyWriter decisions = MetaEncoder.encode(
+                new RowBody(List.of(), summary.crossings(), summary.routeChanges(), summary.retractions(), NO_FIGURES));
         out.varint(decisions.size());
         out.raw(decisions.array(), decisions.size());
         out.varint(summary.tokenKeyIds().size());
@@ -64,6 +65,7 @@ final class SummaryCodec {
                 standing,
                 decisions.crossings(),
                 decisions.routeChanges(),
+                decisions.retractions(),
                 List.copyOf(tokenKeyIds));
     }
 
@@ -99,6 +101,13 @@ final class SummaryCodec {
         out.varint(standing.sensitiveGrossMax());
         out.flag(standing.importantData());
         out.flag(standing.statutoryDuty());
+        HeldFigures held = standing.held();
+        out.varint(held.nonSensitive());
+        out.varint(held.sensitive());
+        out.varint(held.nonSensitiveGross());
+        out.varint(held.sensitiveGross());
+        out.flag(held.importantData());
+        out.flag(held.statutoryDuty());
     }
 
     private static YearStanding standing(BodyReader in) {
@@ -128,6 +137,7 @@ final class SummaryCodec {
                 in.varint(),
                 in.varint(),
                 in.flag(),
-                in.flag());
+                in.flag(),
+                new HeldFigures(in.varint(), in.varint(), in.varint(), in.varint(), in.flag(), in.flag()));
     }
 }

@@ -1,41 +1,46 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.route.ClassStep;
+import dev.pipl.crossborder.route.Happening;
 import dev.pipl.crossborder.route.Verdict;
 import dev.pipl.crossborder.route.YearStanding;
-import dev.pipl.crossborder.transfer.EventIdentity;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Folds committed rows into a year's state. What a row decided is taken from the row, never decided again: a later law
- * or a later version of this code does not rewrite the past. Every row is checked against the chain and, unless voids
- * are in play, against its own figures.
+ * or a later version of this code does not rewrite the past. Every row is checked against the chain and, unless a later
+ * row decides about its events, against its own figures.
  */
 final class YearFold {
 
     private YearFold() {}
 
-    /** The events that approved voids in a row name. */
-    static Set<EventIdentity> approvedVoids(LedgerRow row) {
-        Set<EventIdentity> voided = new HashSet<>();
+    /** Sees each entry after it was taken in. */
+    @FunctionalInterface
+    interface Witness {
+        Witness NONE = (entry, state, declaredBefore) -> {};
+
+        void saw(Entry entry, YearState state, DeclaredTotals declaredBefore);
+    }
+
+    /** These, and what persons decided in that row. */
+    static Adjustments decisions(Adjustments before, LedgerRow row) {
+        Adjustments all = before;
         for (Entry entry :
                 RowCodec.decode(row.handlerId(), row.year(), row.body()).entries()) {
-            if (entry instanceof Entry.VoidApproval approval) {
-                voided.add(approval.voided());
-            }
+            all = all.with(entry, row.sequence());
         }
-        return voided;
+        return all;
     }
 
     /**
      * Takes the next row in.
      *
-     * @return false if the row approves the void of an event: the state is then worthless, and all rows must be folded
-     *     anew into one that excludes it from the start
+     * @return false if the row decides about events of earlier ones: the state is then worthless, and all rows must be
+     *     folded anew into one that knows of it from the start
      * @throws RowCorrupt if the row does not follow, or is not what its hash and figures say
      */
-    static boolean fold(YearState state, LedgerRow row) {
+    static boolean fold(YearState state, LedgerRow row, Witness witness) {
         YearSummary before = state.summary();
         if (row.sequence() != before.sequence() + 1 || !RowChain.follows(before.hash(), row)) {
             throw corrupt(row, "does not follow row " + before.sequence());
@@ -43,17 +48,16 @@ final class YearFold {
         RowBody body = RowCodec.decode(row.handlerId(), row.year(), row.body());
         YearStanding standing = before.standing();
         for (Entry entry : body.entries()) {
+            DeclaredTotals declaredBefore = state.declared();
+            if (state.isTouchedBy(entry)) {
+                return false;
+            }
+            state.adjust(state.adjustments().with(entry, row.sequence()));
             if (entry instanceof Entry.Recorded event) {
                 state.take(event, row.sequence());
             }
-            if (entry instanceof Entry.Transfer transfer) {
-                standing = standing.under(Happenings.of(transfer, ClassStep.NOTHING, ClassStep.NOTHING));
-            } else if (entry instanceof Entry.Profile profile) {
-                standing = standing.under(Happenings.of(profile, row.year()));
-            } else if (entry instanceof Entry.VoidApproval approval
-                    && !state.voided().contains(approval.voided())) {
-                return false;
-            }
+            standing = seen(standing, entry, state, row.year());
+            witness.saw(entry, state, declaredBefore);
         }
         RowFigures after = body.after();
         standing = standing.restored(
@@ -63,16 +67,27 @@ final class YearFold {
                 after.nonSensitiveMax(),
                 after.sensitiveMax(),
                 after.nonSensitiveGrossMax(),
-                after.sensitiveGrossMax());
-        if (state.voided().isEmpty()
+                after.sensitiveGrossMax(),
+                after.held());
+        // Figures of a row from before a decision do not know of it.
+        if (row.sequence() >= state.adjustments().lastSequence()
                 && !RowFigures.of(state.persons, state.declared(), standing).equals(after)) {
             throw corrupt(row, "states other figures than its prefix gives");
         }
         state.update(state.summary()
-                .judged(new Verdict(standing, body.crossings(), body.routeChanges()))
+                .judged(new Verdict(standing, body.crossings(), body.routeChanges(), body.retractions()))
                 .counted(state.headCounts())
                 .after(row));
         return true;
+    }
+
+    private static YearStanding seen(YearStanding standing, Entry entry, YearState state, int year) {
+        if (entry instanceof Entry.Transfer transfer) {
+            Happening happening = Happenings.of(transfer, ClassStep.NOTHING, ClassStep.NOTHING);
+            return standing.under(
+                    state.adjustments().isVoided(transfer.identity()) ? happening.withoutEffect() : happening);
+        }
+        return entry instanceof Entry.Profile profile ? standing.under(Happenings.of(profile, year)) : standing;
     }
 
     private static RowCorrupt corrupt(LedgerRow row, String what) {

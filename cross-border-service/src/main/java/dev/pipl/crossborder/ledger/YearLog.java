@@ -15,8 +15,10 @@ final class YearLog {
     final List<Added> identities = new ArrayList<>();
     final List<Declarations.Change> declarations = new ArrayList<>();
     final YearSummary before;
+    final Adjustments adjustmentsBefore;
 
-    YearLog(YearSummary before) {
+    YearLog(YearSummary before, Adjustments adjustmentsBefore) {
         this.before = before;
+        this.adjustmentsBefore = adjustmentsBefore;
     }
 }

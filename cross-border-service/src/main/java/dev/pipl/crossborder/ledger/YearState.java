@@ -9,9 +9,6 @@ import dev.pipl.crossborder.headcount.PersonLog;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
-import dev.pipl.crossborder.transfer.EventIdentity;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * A handler's year, folded: a disposable copy of what its rows say. The order of events does not matter to its counts.
@@ -22,7 +19,7 @@ final class YearState {
     final PersonSet persons;
     final IdentityIndex identities;
     final Declarations declarations;
-    private final Set<EventIdentity> voided = new HashSet<>();
+    private Adjustments adjustments = Adjustments.NONE;
     private DeclaredTotals declared;
     private YearSummary summary;
     private YearLog log;
@@ -66,17 +63,17 @@ final class YearState {
         return declared;
     }
 
-    Set<EventIdentity> voided() {
-        return voided;
+    Adjustments adjustments() {
+        return adjustments;
     }
 
     long bytes() {
-        return persons.bytes() + identities.bytes() + 1_000L + 200L * voided.size();
+        return persons.bytes() + identities.bytes() + 1_000L + adjustments.bytes();
     }
 
     /** From here on everything can be taken back by {@link #rollback}, until {@link #confirm}. */
     void begin() {
-        log = new YearLog(summary);
+        log = new YearLog(summary, adjustments);
     }
 
     void confirm() {
@@ -91,6 +88,7 @@ final class YearState {
         log.identities.forEach(added -> identities.remove(added.identity(), added.sequence()));
         declared = declarations.totals();
         summary = log.before;
+        adjustments = log.adjustmentsBefore;
         log = null;
     }
 
@@ -103,15 +101,30 @@ final class YearState {
         }
         if (event instanceof Entry.Transfer transfer) {
             transfer.tokenKeyId().ifPresent(this::seeTokenKey);
-            if (!voided.contains(event.identity())) {
+            if (!adjustments.isVoided(event.identity())) {
                 count(transfer);
             }
         }
     }
 
-    /** Events of these identities count nobody, provided they are not taken in yet. */
-    void excluding(Set<EventIdentity> approvedVoids) {
-        voided.addAll(approvedVoids);
+    /** Counts by these from here on; what is taken in already must not be touched by them. */
+    void adjust(Adjustments newAdjustments) {
+        adjustments = newAdjustments;
+    }
+
+    /**
+     * Whether the entry decides about something that is taken in already, so that the year has to be folded anew. May say
+     * so of a void whose event is not there, never the other way round.
+     */
+    boolean isTouchedBy(Entry entry) {
+        if (entry instanceof Entry.VoidApproval approval && !adjustments.isVoided(approval.voided())) {
+            boolean[] isThere = new boolean[1];
+            identities.candidates(approval.voided(), sequence -> isThere[0] = true);
+            return isThere[0];
+        }
+        return entry instanceof Entry.GroundDecided decided
+                && !decided.takenOver()
+                && adjustments.rowOf(decided).isEmpty();
     }
 
     void update(YearSummary newSummary) {
@@ -125,7 +138,7 @@ final class YearState {
     private void count(Entry.Transfer transfer) {
         Persons sent = transfer.persons();
         takenSinceSnapshot += sent.size();
-        boolean isCounted = transfer.counting().counted();
+        boolean isCounted = adjustments.counts(transfer);
         int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
         int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
         PersonLog personLog = log == null ? PersonLog.forgetful() : log.persons;
@@ -148,7 +161,7 @@ final class YearState {
                         counts.nonSensitive(),
                         counts.sensitive(),
                         transfer.occurredAt(),
-                        transfer.counting().counted()));
+                        adjustments.counts(transfer)));
         if (log != null) {
             log.declarations.add(change);
         }

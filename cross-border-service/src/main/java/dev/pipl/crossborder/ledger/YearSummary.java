@@ -2,6 +2,8 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.Crossings;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.route.Verdict;
 import dev.pipl.crossborder.route.YearStanding;
@@ -30,6 +32,7 @@ record YearSummary(
         YearStanding standing,
         List<Crossing> crossings,
         List<RouteChange> routeChanges,
+        List<Retraction> retractions,
         List<String> tokenKeyIds) {
 
     static YearSummary blank(String handlerId, int year) {
@@ -44,7 +47,13 @@ record YearSummary(
                 YearStanding.BLANK,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    /** The crossings that no decision took back. */
+    List<Crossing> standingCrossings() {
+        return Crossings.standing(crossings, retractions);
     }
 
     YearSummary judged(Verdict verdict) {
@@ -59,12 +68,24 @@ record YearSummary(
                 verdict.standing(),
                 joined(crossings, verdict.crossings()),
                 joined(routeChanges, verdict.routeChanges()),
+                joined(retractions, verdict.retractions()),
                 tokenKeyIds);
     }
 
     YearSummary counted(HeadCounts newCounts) {
         return new YearSummary(
-                handlerId, year, sequence, turn, asOf, hash, newCounts, standing, crossings, routeChanges, tokenKeyIds);
+                handlerId,
+                year,
+                sequence,
+                turn,
+                asOf,
+                hash,
+                newCounts,
+                standing,
+                crossings,
+                routeChanges,
+                retractions,
+                tokenKeyIds);
     }
 
     YearSummary withTokenKey(String keyId) {
@@ -79,6 +100,7 @@ record YearSummary(
                 standing,
                 crossings,
                 routeChanges,
+                retractions,
                 joined(tokenKeyIds, List.of(keyId)));
     }
 
@@ -94,6 +116,7 @@ record YearSummary(
                 standing,
                 crossings,
                 routeChanges,
+                retractions,
                 tokenKeyIds);
     }
 

@@ -2,7 +2,10 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.Crossings;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,10 @@ import java.util.Optional;
  * @param route what the year requires by its newest row; empty where there is no row, or where the law's thresholds
  *     were not in force yet
  * @param judged false where rows exist but all of them are dated before the thresholds came into force
+ * @param crossings every limit that was met, those included that a decision took back later
+ * @param retractions the crossings that were taken back
+ * @param lowerRoute what the corrected counts require, where an earlier, stricter route stands until a person confirms
+ *     the lower one
  */
 public record YearView(
         String handlerId,
@@ -28,4 +35,12 @@ public record YearView(
         Optional<RouteDecision> route,
         boolean judged,
         List<Crossing> crossings,
-        List<RouteChange> routeChanges) {}
+        List<RouteChange> routeChanges,
+        List<Retraction> retractions,
+        Optional<Route> lowerRoute) {
+
+    /** The crossings that no decision took back. */
+    public List<Crossing> standingCrossings() {
+        return Crossings.standing(crossings, retractions);
+    }
+}

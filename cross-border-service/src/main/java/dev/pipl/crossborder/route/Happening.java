@@ -27,6 +27,21 @@ public record Happening(
         ClassStep nonSensitive,
         ClassStep sensitive) {
 
+    /** The same moment and the same facts, of an event that counts nobody. */
+    public Happening withoutEffect() {
+        return new Happening(
+                eventId,
+                occurredAt,
+                date,
+                facts,
+                factsVersion,
+                isProfileChange,
+                false,
+                false,
+                ClassStep.NOTHING,
+                ClassStep.NOTHING);
+    }
+
     /**
      * Whether the facts replace those of the standing. Of transfers the latest date decides, whatever the order of
      * arrival, and on one date the later version of the profile.

@@ -8,6 +8,7 @@ import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.RoutesByClass;
 import dev.pipl.events.crossborder.ThresholdCrossed;
+import dev.pipl.events.crossborder.ThresholdRetracted;
 import dev.pipl.events.crossborder.UpperCounts;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.kit.outbox.Outgoing;
@@ -47,16 +48,35 @@ public final class News {
      * What a verdict changed for a handler's year.
      *
      * @param before where the year stood
+     * @param retracted the crossings that were taken back earlier: a limit met again after that is news again
      * @param madeAt by the platform's clock
      */
-    public List<Outgoing> of(String handlerId, int year, YearStanding before, Verdict verdict, Instant madeAt) {
+    public List<Outgoing> of(
+            String handlerId,
+            int year,
+            YearStanding before,
+            List<Retraction> retracted,
+            Verdict verdict,
+            Instant madeAt) {
         Year about = new Year(handlerId, year, verdict.standing(), madeAt);
         List<Outgoing> news = new ArrayList<>();
-        for (Crossing crossing : verdict.crossings()) {
+        for (Retraction retraction : verdict.retractions()) {
             news.add(about.tell(
-                    crossing.eventId(), crossing.ruleVersion(), crossed(about, crossing), crossingId(crossing)));
+                    retraction.causeId(),
+                    retraction.ruleVersion(),
+                    retracted(about, retraction),
+                    "threshold-retracted",
+                    retraction.subjectClass().wireName(),
+                    Long.toString(retraction.threshold()),
+                    retraction.causeId()));
+            news.add(RouteAlerts.retracted(about, retraction));
+        }
+        for (Crossing crossing : verdict.crossings()) {
+            String again = again(crossing, retracted);
+            news.add(about.tell(
+                    crossing.eventId(), crossing.ruleVersion(), crossed(about, crossing), crossingId(crossing, again)));
             if (!isInformation(routeAt(crossing, verdict))) {
-                news.add(RouteAlerts.crossed(about, crossing, routeAt(crossing, verdict)));
+                news.add(RouteAlerts.crossed(about, crossing, routeAt(crossing, verdict), again));
             }
         }
         for (RouteChange change : verdict.routeChanges()) {
@@ -133,6 +153,22 @@ public final class News {
                 crossing.ruleVersion());
     }
 
+    private ThresholdRetracted retracted(Year about, Retraction retraction) {
+        return new ThresholdRetracted(
+                about.handlerId(),
+                about.year(),
+                retraction.subjectClass().wireName(),
+                retraction.threshold(),
+                retraction.countBefore(),
+                retraction.countAfter(),
+                retraction.reason(),
+                retraction.causeId(),
+                BeijingCalendar.at(retraction.retractedAt()),
+                retraction.provision(),
+                citation(retraction.provision()),
+                retraction.ruleVersion());
+    }
+
     private RouteChanged changed(Year about, RouteChange change) {
         return new RouteChanged(
                 about.handlerId(),
@@ -185,13 +221,21 @@ public final class News {
         return route.isStricterThan(Route.CONTRACT_OR_CERTIFICATION);
     }
 
-    private static String[] crossingId(Crossing crossing) {
-        return new String[] {
-            "threshold-crossed",
-            crossing.subjectClass().wireName(),
-            Long.toString(crossing.threshold()),
-            crossing.ruleVersion()
-        };
+    /** Empty for the first crossing of a limit; its number for one that follows a retraction. */
+    private static String again(Crossing crossing, List<Retraction> retracted) {
+        long times = Crossings.retracted(crossing, retracted);
+        return times == 0 ? "" : Long.toString(times + 1);
+    }
+
+    private static String[] crossingId(Crossing crossing, String again) {
+        return Stream.of(
+                        "threshold-crossed",
+                        crossing.subjectClass().wireName(),
+                        Long.toString(crossing.threshold()),
+                        crossing.ruleVersion(),
+                        again)
+                .filter(part -> !part.isEmpty())
+                .toArray(String[]::new);
     }
 
     private static String[] changeId(RouteChange change) {

@@ -11,13 +11,14 @@ import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a regulator should know of a year's counts and route. */
 final class RouteAlerts {
 
     private RouteAlerts() {}
 
-    static Outgoing crossed(News.Year about, Crossing crossing, Route route) {
+    static Outgoing crossed(News.Year about, Crossing crossing, Route route, String again) {
         boolean isSensitive = crossing.subjectClass() == SubjectClass.SENSITIVE;
         String zh = "%d 年向境外提供%s个人信息的人数达到 %,d 人:%s"
                 .formatted(about.year(), isSensitive ? "敏感" : "非敏感", crossing.threshold(), RouteNames.zh(route));
@@ -36,9 +37,34 @@ final class RouteAlerts {
                 List.of(crossing.provision()),
                 about.year() + "/" + crossing.subjectClass().wireName() + "/" + crossing.threshold(),
                 crossing.eventId(),
-                crossing.subjectClass().wireName(),
-                Long.toString(crossing.threshold()),
-                crossing.ruleVersion());
+                Stream.of(
+                                crossing.subjectClass().wireName(),
+                                Long.toString(crossing.threshold()),
+                                crossing.ruleVersion(),
+                                again)
+                        .filter(part -> !part.isEmpty())
+                        .toArray(String[]::new));
+    }
+
+    /** A crossing was taken back: for a person to look at, because the route stays. */
+    static Outgoing retracted(News.Year about, Retraction retraction) {
+        boolean isSensitive = retraction.subjectClass() == SubjectClass.SENSITIVE;
+        String zh = "%d 年向境外提供%s个人信息的人数更正后不再达到 %,d 人,原定路径未变,待复核"
+                .formatted(about.year(), isSensitive ? "敏感" : "非敏感", retraction.threshold());
+        String en = "After a correction fewer than %,d persons' %s information was sent abroad in %d; the route stands"
+                .formatted(retraction.threshold(), isSensitive ? "sensitive" : "non-sensitive", about.year());
+        return alert(
+                about,
+                "threshold-retracted",
+                retraction.retractedAt(),
+                Severity.WARNING,
+                new Wording(zh, en + " until it is reviewed"),
+                List.of(retraction.provision()),
+                about.year() + "/" + retraction.subjectClass().wireName() + "/" + retraction.threshold(),
+                retraction.causeId(),
+                retraction.subjectClass().wireName(),
+                Long.toString(retraction.threshold()),
+                retraction.causeId());
     }
 
     static Outgoing changed(News.Year about, RouteChange change) {

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * Where a handler's year stands in law, as far as its ledger goes. The counts are the highest the year ever had: one
- * that falls again is for a person to review and never lowers a route by itself.
+ * Where a handler's year stands in law, as far as its ledger goes. The counts are the highest the year ever had, by the
+ * events that stand: one that falls again is for a person to review and never lowers a route by itself.
  *
  * @param on the Beijing date by whose rules the year is judged: the latest date of anything recorded; {@code null} where
  *     nothing is
@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param judged whether the thresholds were in force on that date
  * @param route the overall route; {@link Route#NONE} while not judged
  * @param ruleVersion of the rules that decided, empty while not judged
+ * @param held figures that were corrected away and keep the route up until a person confirms the lower one
  */
 public record YearStanding(
         LocalDate on,
@@ -34,11 +35,12 @@ public record YearStanding(
         long nonSensitiveGrossMax,
         long sensitiveGrossMax,
         boolean importantData,
-        boolean statutoryDuty) {
+        boolean statutoryDuty,
+        HeldFigures held) {
 
     /** A year in which nothing is recorded. */
     public static final YearStanding BLANK =
-            new YearStanding(null, null, null, 0, false, Route.NONE, "", 0, 0, 0, 0, false, false);
+            new YearStanding(null, null, null, 0, false, Route.NONE, "", 0, 0, 0, 0, false, false, HeldFigures.NOTHING);
 
     public YearStanding {
         Objects.requireNonNull(route, "route");
@@ -48,14 +50,41 @@ public record YearStanding(
     /** The figures the route is decided by. */
     public YearFigures figures() {
         return new YearFigures(
-                new ClassCount(nonSensitiveMax, Math.max(nonSensitiveMax, nonSensitiveGrossMax)),
-                new ClassCount(sensitiveMax, Math.max(sensitiveMax, sensitiveGrossMax)),
-                importantData,
-                statutoryDuty);
+                figure(Math.max(nonSensitiveMax, held.nonSensitive()), nonSensitiveGrossMax, held.nonSensitiveGross()),
+                figure(Math.max(sensitiveMax, held.sensitive()), sensitiveGrossMax, held.sensitiveGross()),
+                importantData || held.importantData(),
+                statutoryDuty || held.statutoryDuty());
+    }
+
+    private static ClassCount figure(long counted, long gross, long heldGross) {
+        return new ClassCount(counted, Math.max(counted, Math.max(gross, heldGross)));
     }
 
     boolean hasPersons() {
-        return nonSensitiveGrossMax > 0 || sensitiveGrossMax > 0 || nonSensitiveMax > 0 || sensitiveMax > 0;
+        return nonSensitiveGrossMax > 0
+                || sensitiveGrossMax > 0
+                || nonSensitiveMax > 0
+                || sensitiveMax > 0
+                || !held.isNothing();
+    }
+
+    /** The same counts, with other figures that keep the route up beside them. */
+    public YearStanding holding(HeldFigures newHeld) {
+        return new YearStanding(
+                on,
+                latest,
+                facts,
+                factsVersion,
+                judged,
+                route,
+                ruleVersion,
+                nonSensitiveMax,
+                sensitiveMax,
+                nonSensitiveGrossMax,
+                sensitiveGrossMax,
+                importantData,
+                statutoryDuty,
+                newHeld);
     }
 
     /** The same counts, seen by what the happening says of date, facts and kind of data. */
@@ -75,7 +104,8 @@ public record YearStanding(
                 nonSensitiveGrossMax,
                 sensitiveGrossMax,
                 importantData || happening.importantData(),
-                statutoryDuty || happening.statutoryDuty());
+                statutoryDuty || happening.statutoryDuty(),
+                held);
     }
 
     YearStanding counting(long nonSensitive, long sensitive, long nonSensitiveGross, long sensitiveGross) {
@@ -92,7 +122,8 @@ public record YearStanding(
                 Math.max(nonSensitiveGrossMax, nonSensitiveGross),
                 Math.max(sensitiveGrossMax, sensitiveGross),
                 importantData,
-                statutoryDuty);
+                statutoryDuty,
+                held);
     }
 
     /** As a ledger row states it, for a standing that is folded and not judged anew. */
@@ -103,7 +134,8 @@ public record YearStanding(
             long nonSensitive,
             long sensitive,
             long nonSensitiveGross,
-            long sensitiveGross) {
+            long sensitiveGross,
+            HeldFigures newHeld) {
         return new YearStanding(
                 on,
                 latest,
@@ -117,7 +149,8 @@ public record YearStanding(
                 nonSensitiveGross,
                 sensitiveGross,
                 importantData,
-                statutoryDuty);
+                statutoryDuty,
+                newHeld);
     }
 
     YearStanding decided(Route newRoute, String newRuleVersion) {
@@ -134,6 +167,7 @@ public record YearStanding(
                 nonSensitiveGrossMax,
                 sensitiveGrossMax,
                 importantData,
-                statutoryDuty);
+                statutoryDuty,
+                held);
     }
 }

@@ -28,7 +28,7 @@ public final class DescribeYear {
         }
         RouteDecision nothingSent =
                 table.decideYear(asked.on(), handler.on(asked.on()).facts(), YearFigures.NOTHING_SENT);
-        if (view.sequence() > 0 && !view.judged()) {
+        if (view.latest().isPresent() && !view.judged()) {
             // The thresholds came into force within the year, after everything that was sent.
             throw new RuleNotInForce(table.limits(asked.on()).get(0).provision(), asked.on());
         }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.Route;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ColdStartTest {
@@ -131,45 +128,7 @@ class ColdStartTest {
         return ledger;
     }
 
-    /** What the next issue's approval will write. */
     private void approveVoid(Transfers transfer) {
-        List<LedgerRow> rows = new ArrayList<>();
-        store.rowsAfter("h", 2026, 0, rows::add);
-        LedgerRow last = rows.get(rows.size() - 1);
-        RowBody before = RowCodec.decode("h", 2026, last.body());
-        Entry approval =
-                new Entry.VoidApproval(transfer.identity(), "never sent", "log 17", "second-person", TestLedger.NOW);
-        LedgerRow open = new LedgerRow(
-                "h",
-                2026,
-                last.sequence() + 1,
-                last.turn() + 1,
-                Cause.http("approval"),
-                0,
-                0,
-                last.ruleVersion(),
-                last.keyId(),
-                TestLedger.NOW,
-                last.hash(),
-                null,
-                RowCodec.encode(new RowBody(List.of(approval), List.of(), List.of(), before.after())));
-        LedgerRow row = new LedgerRow(
-                "h",
-                2026,
-                open.sequence(),
-                open.turn(),
-                open.cause(),
-                0,
-                0,
-                open.ruleVersion(),
-                open.keyId(),
-                open.recordedAt(),
-                open.previousHash(),
-                RowChain.hashOf(open),
-                open.body());
-        store.inTransaction(transaction -> {
-            transaction.append(List.of(row));
-            return Optional.empty();
-        });
+        new TestLedger(store).ledger.writer().write(Corrections.voiding(transfer));
     }
 }

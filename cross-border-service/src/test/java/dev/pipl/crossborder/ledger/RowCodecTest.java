@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.route.Crossing;
+import dev.pipl.crossborder.route.HeldFigures;
+import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.law.route.ExemptionGround;
@@ -16,6 +18,7 @@ import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.route.SubjectClass;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -102,10 +105,13 @@ class RowCodecTest {
         return new RowBody(
                 List.of(
                         new Entry.Opening("opening", 2025, Route.SECURITY_ASSESSMENT, AT),
-                        Entries.of(draft, arrival, sent.event(), table),
+                        Entries.of(draft, arrival, sent.event(), table, Adjustments.NONE),
                         Entries.of(arrival, Transfers.voiding(sent.identity(), "v")),
                         new Entry.VoidApproval(new EventIdentity("h", "/crm", "9"), "r", "e", "someone", AT),
-                        new Entry.Profile("registry-1", new HandlerSnapshot("h", 4, facts), AT)),
+                        new Entry.Profile("registry-1", new HandlerSnapshot("h", 4, facts), AT),
+                        decided(Optional.of(LocalDate.of(2026, 6, 1)), false),
+                        decided(Optional.empty(), true),
+                        new Entry.RouteReview("review-1", "r", "e", "someone", AT)),
                 List.of(new Crossing(
                         SubjectClass.SENSITIVE, 10_000, OptionalLong.of(9_990), 10_000, "1", AT, "CBDF-7", "route-1")),
                 List.of(new RouteChange(
@@ -120,7 +126,41 @@ class RowCodecTest {
                         "CBDF-5",
                         "threshold-crossed",
                         "route-1")),
+                List.of(new Retraction(
+                        SubjectClass.SENSITIVE,
+                        10_000,
+                        10_001,
+                        9_999,
+                        "void-approved",
+                        "correction-1",
+                        AT,
+                        "CBDF-7",
+                        "route-1")),
                 new RowFigures(
-                        1, 2, 3, 4, new DeclaredTotals(5, 6, 7, 8, 9, 10), 11, 12, 13, 14, Route.EXEMPT_GROUND, true));
+                        1,
+                        2,
+                        3,
+                        4,
+                        new DeclaredTotals(5, 6, 7, 8, 9, 10),
+                        11,
+                        12,
+                        13,
+                        14,
+                        Route.EXEMPT_GROUND,
+                        true,
+                        new HeldFigures(15, 16, 17, 18, true, false)));
+    }
+
+    private static Entry.GroundDecided decided(Optional<LocalDate> from, boolean isTakenOver) {
+        return new Entry.GroundDecided(
+                "decision-1",
+                ExemptionGround.HUMAN_RESOURCES,
+                "contract 4711",
+                !isTakenOver,
+                from,
+                "r",
+                "someone",
+                AT,
+                isTakenOver);
     }
 }

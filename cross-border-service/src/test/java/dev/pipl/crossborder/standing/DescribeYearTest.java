@@ -36,7 +36,19 @@ class DescribeYearTest {
         HeadCount one = new HeadCount(1, 1, true, 1);
         HeadCounts counts = sequence == 0 ? HeadCounts.NOBODY : new HeadCounts(one, HeadCount.NOBODY);
         Optional<Instant> asOf = sequence == 0 ? Optional.empty() : Optional.of(Instant.EPOCH);
-        return new YearView("h", year, sequence, asOf, asOf, counts, route, judged, List.of(), List.of());
+        return new YearView(
+                "h",
+                year,
+                sequence,
+                asOf,
+                asOf,
+                counts,
+                route,
+                judged,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.ThresholdCrossed;
+import dev.pipl.events.crossborder.ThresholdRetracted;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.events.registry.HandlerProfileChanged;
 import dev.pipl.events.registry.HandlerRegistered;
@@ -45,6 +46,7 @@ public enum EventType {
     PIPIA_COMPLETED("dev.pipl.registry.pipia-completed.v1", Topic.REGISTRY, PipiaCompleted.class),
     PIPIA_SUPERSEDED("dev.pipl.registry.pipia-superseded.v1", Topic.REGISTRY, PipiaSuperseded.class),
     THRESHOLD_CROSSED("dev.pipl.crossborder.threshold-crossed.v1", Topic.CROSS_BORDER, ThresholdCrossed.class),
+    THRESHOLD_RETRACTED("dev.pipl.crossborder.threshold-retracted.v1", Topic.CROSS_BORDER, ThresholdRetracted.class),
     ROUTE_CHANGED("dev.pipl.crossborder.route-changed.v1", Topic.CROSS_BORDER, RouteChanged.class),
     CERTIFICATION_ELIGIBILITY_CHANGED(
             "dev.pipl.crossborder.certification-eligibility-changed.v1",

@@ -78,7 +78,15 @@ class MessagesTest {
         Arrays.stream(SubjectClass.values())
                 .map(one -> "class." + one.wireName())
                 .forEach(expected::add);
-        Stream.of("threshold-crossed", "profile-changed", "year-opened", "important-data", "rule-changed")
+        Stream.of(
+                        "threshold-crossed",
+                        "profile-changed",
+                        "year-opened",
+                        "important-data",
+                        "rule-changed",
+                        "void-approved",
+                        "ground-decided",
+                        "route-reviewed")
                 .map(one -> "reason." + one)
                 .forEach(expected::add);
 

@@ -17,7 +17,8 @@ import java.time.OffsetDateTime;
  * @param eventId the event that caused it: a pipeline's, the registry's, or the opening of the year
  * @param provision the article that now decides
  * @param reason a stable word: {@code threshold-crossed}, {@code profile-changed}, {@code year-opened},
- *     {@code important-data}, {@code statutory-duty}, {@code exempt-ground} or {@code rule-changed}
+ *     {@code important-data}, {@code statutory-duty}, {@code exempt-ground}, {@code rule-changed},
+ *     {@code void-approved}, {@code ground-decided} or {@code route-reviewed}
  * @param counts the upper bounds after the event
  */
 public record RouteChanged(
