@@ -15,6 +15,7 @@ public final class Ledger {
     private final LedgerWriter writer;
     private final LedgerReader reader;
     private final PersonUnions unions;
+    private final ProspectiveCounts ahead;
     private final Lanes lanes;
     private final TouchedYears touched = new TouchedYears();
 
@@ -49,6 +50,7 @@ public final class Ledger {
                 lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
         unions = new LanePersonUnions(lanes, store, load);
+        ahead = new LaneProspectiveCounts(lanes, store, load, keys);
     }
 
     public LedgerWriter writer() {
@@ -62,6 +64,11 @@ public final class Ledger {
     /** Counts the persons of several handlers together. */
     public PersonUnions unions() {
         return unions;
+    }
+
+    /** Counts a year as it would stand with transfers that are not made yet. */
+    public ProspectiveCounts ahead() {
+        return ahead;
     }
 
     /** Which handler-years this process wrote, for those who tell others of them. */

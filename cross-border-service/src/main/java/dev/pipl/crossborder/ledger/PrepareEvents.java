@@ -47,8 +47,7 @@ final class PrepareEvents {
             return new Draft(arrival, year, key.get(), Persons.NOBODY, "", "", Optional.empty());
         }
         Prf prf = key.get().prf();
-        Persons persons = Persons.of(
-                fingerprints(prf, transfer.nonSensitiveTokens()), fingerprints(prf, transfer.sensitiveTokens()));
+        Persons persons = persons(prf, transfer.nonSensitiveTokens(), transfer.sensitiveTokens());
         JsonNode data = transfer.dataWithoutTokens();
         return new Draft(
                 arrival,
@@ -58,6 +57,10 @@ final class PrepareEvents {
                 withoutOccurredAt(data),
                 data.path(OCCURRED_AT).asText(),
                 Optional.empty());
+    }
+
+    static Persons persons(Prf prf, List<String> nonSensitiveTokens, List<String> sensitiveTokens) {
+        return Persons.of(fingerprints(prf, nonSensitiveTokens), fingerprints(prf, sensitiveTokens));
     }
 
     private static Fingerprints fingerprints(Prf prf, List<String> tokens) {

@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerStore;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.crossborder.ledger.PersonUnions;
+import dev.pipl.crossborder.ledger.ProspectiveCounts;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.law.Provisions;
@@ -68,6 +69,12 @@ public class LedgerBeans {
     @Singleton
     PersonUnions unions(Ledger ledger) {
         return ledger.unions();
+    }
+
+    @Produces
+    @Singleton
+    ProspectiveCounts ahead(Ledger ledger) {
+        return ledger.ahead();
     }
 
     /** One thread, no queue: a snapshot that comes while another is being saved waits for its next occasion. */

@@ -1,0 +1,77 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.headcount.Declaration;
+import dev.pipl.crossborder.headcount.Declarations;
+import dev.pipl.crossborder.headcount.Fingerprints;
+import dev.pipl.crossborder.headcount.HeadCount;
+import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.headcount.PersonSet;
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.law.route.ClassCount;
+import dev.pipl.law.route.YearFigures;
+import java.util.List;
+
+/** What a year's figures would be with further transfers in it; the year itself is only read. */
+final class YearAhead {
+
+    private final YearState year;
+    /** Only what the year does not have: a person who is in the year already appears with the flags that are new. */
+    private final PersonSet further = new PersonSet();
+
+    private YearAhead(YearState year) {
+        this.year = year;
+    }
+
+    static ProspectiveCounts.Projected of(YearState year, List<ProspectiveCounts.Prospect> prospects) {
+        YearAhead ahead = new YearAhead(year);
+        Declarations declarations = new Declarations();
+        year.declarations.byDataset().forEach(declarations::declare);
+        for (ProspectiveCounts.Prospect prospect : prospects) {
+            ahead.add(prospect.persons(), prospect.counted());
+            prospect.declaredCounts()
+                    .ifPresent(counts -> declarations.declare(
+                            counts.datasetId(),
+                            new Declaration(
+                                    counts.nonSensitive(),
+                                    counts.sensitive(),
+                                    prospect.occurredAt(),
+                                    prospect.counted())));
+        }
+        HeadCounts counts = HeadCounts.of(year.persons, ahead.further, declarations.totals());
+        return new ProspectiveCounts.Projected(
+                year.summary().sequence(), counts, figures(year.summary().standing().figures(), counts));
+    }
+
+    /** A count that once was higher does not lower the route by itself. */
+    private static YearFigures figures(YearFigures standing, HeadCounts counts) {
+        return new YearFigures(
+                higher(standing.nonSensitive(), counts.nonSensitive()),
+                higher(standing.sensitive(), counts.sensitive()),
+                standing.importantData(),
+                standing.statutoryDuty());
+    }
+
+    private static ClassCount higher(ClassCount standing, HeadCount projected) {
+        long counted = Math.max(standing.counted(), projected.upper());
+        return new ClassCount(counted, Math.max(counted, Math.max(standing.gross(), projected.gross())));
+    }
+
+    private void add(Persons persons, boolean isCounted) {
+        int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
+        int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
+        add(persons.nonSensitiveOnly(), n);
+        add(persons.both(), n | s);
+        add(persons.sensitiveOnly(), s);
+    }
+
+    private void add(Fingerprints persons, int flags) {
+        for (int i = 0, size = persons.size(); i < size; i++) {
+            long high = persons.high(i);
+            long low = persons.low(i);
+            int fresh = flags & ~year.persons.flags(high, low);
+            if (fresh != 0) {
+                further.add(high, low, fresh);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pipl.crossborder.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.law.route.ExemptionGround;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProspectiveCountsTest {
+
+    private static final int YEAR = 2026;
+
+    private final TestLedger world = new TestLedger();
+
+    @Test
+    void aYearWithoutRowsHoldsTheProspectsAlone() {
+        ProspectiveCounts.Projected projected = project(
+                world, Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 3)).sensitive(Transfers.people(2, 4)));
+
+        assertThat(projected.sequence()).isZero();
+        assertThat(projected.counts().nonSensitive().upper()).isEqualTo(3);
+        assertThat(projected.counts().sensitive().upper()).isEqualTo(2);
+    }
+
+    @Test
+    void twoProspectsOfTheSamePersonCountHerOnce() {
+        world.write(Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)));
+
+        ProspectiveCounts.Projected projected = project(
+                world,
+                Transfers.of("a", "e-2").nonSensitive(Transfers.people(5, 15)),
+                Transfers.of("a", "e-3").nonSensitive(Transfers.people(12, 20)));
+
+        assertThat(projected.counts().nonSensitive().upper()).isEqualTo(20);
+        assertThat(projected.figures().nonSensitive().counted()).isEqualTo(20);
+    }
+
+    @Test
+    void lookingAheadChangesNothing() {
+        world.write(Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)));
+        YearView before = world.year("a", YEAR);
+
+        project(world, Transfers.of("a", "e-2").nonSensitive(Transfers.people(0, 100)).declaring("d", 5, 5));
+
+        assertThat(world.year("a", YEAR)).isEqualTo(before);
+        assertThat(project(world).counts()).isEqualTo(before.headCounts());
+    }
+
+    @Test
+    void whatAnotherInstanceCommittedIsInIt() {
+        TestLedger other = new TestLedger(world.store);
+        world.write(Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)));
+        project(other);
+        world.write(Transfers.of("a", "e-2").nonSensitive(Transfers.people(10, 20)));
+
+        assertThat(project(other).counts().nonSensitive().upper()).isEqualTo(20);
+    }
+
+    @Test
+    void aHandlerOfAMillionIsLookedAheadFast() {
+        for (int i = 0; i < 100; i++) {
+            world.write(Transfers.of("a", "e-" + i).nonSensitive(Transfers.people(i * 10_000, (i + 1) * 10_000)));
+        }
+        Transfers more = Transfers.of("a", "more").nonSensitive(Transfers.people(999_950, 1_000_050));
+        project(world, more);
+        long start = System.nanoTime();
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(project(world, more).counts().nonSensitive().upper()).isEqualTo(1_000_050);
+        }
+
+        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds for a thousand").isLessThan(3_000);
+    }
+
+    /** What was foreseen for a transfer is what the ledger shows once it is accepted. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void theProjectionEqualsTheCountAfterTheTransferWasAccepted(long seed) {
+        Random random = new Random(seed);
+        TestLedger ledger = new TestLedger(new InMemoryLedgerStore(), seed % 2 == 0 ? Long.MAX_VALUE : 1);
+        NaiveLedger naive = new NaiveLedger();
+        for (int i = 0; i < 60; i++) {
+            Transfers next = transfer(random, "e-" + i);
+
+            HeadCounts foreseen = project(ledger, next).counts();
+            ledger.write(next);
+            naive.add(next.event());
+
+            assertThat(foreseen).isEqualTo(naive.headCounts());
+            assertThat(foreseen).isEqualTo(ledger.year("a", YEAR).headCounts());
+        }
+    }
+
+    private static Transfers transfer(Random random, String id) {
+        int from = random.nextInt(200);
+        Transfers transfer = Transfers.of("a", id)
+                .at(Transfers.MARCH.plusSeconds(random.nextInt(100)))
+                .nonSensitive(Transfers.people(from, from + random.nextInt(40) + 1));
+        if (random.nextInt(3) == 0) {
+            transfer.sensitive(Transfers.people(random.nextInt(200), 210));
+        }
+        if (random.nextInt(5) == 0) {
+            transfer.exempt(ExemptionGround.CONTRACT_NECESSITY);
+        }
+        if (random.nextInt(4) == 0) {
+            transfer.declaring("set-" + random.nextInt(3), random.nextInt(500), random.nextInt(50));
+        }
+        return transfer;
+    }
+
+    private static ProspectiveCounts.Projected project(TestLedger ledger, Transfers... transfers) {
+        List<ProspectiveCounts.Prospect> prospects = new ArrayList<>();
+        for (Transfers transfer : transfers) {
+            OutboundTransfer event = transfer.event();
+            prospects.add(new ProspectiveCounts.Prospect(
+                    ledger.ledger.ahead().persons(event).orElseThrow(),
+                    event.declaredCounts(),
+                    event.occurredAt(),
+                    event.exemption().isEmpty()));
+        }
+        return ledger.ledger.ahead().project("a", YEAR, prospects);
+    }
+}
