@@ -1,58 +1,98 @@
 package dev.pipl.crossborder.condition;
 
+import dev.pipl.crossborder.mechanism.Coverage;
+import dev.pipl.crossborder.mechanism.Gap;
 import dev.pipl.crossborder.mechanism.Mechanism;
-import dev.pipl.crossborder.mechanism.MechanismKind;
-import dev.pipl.crossborder.mechanism.Scope;
+import dev.pipl.crossborder.mechanism.PlannedTransfer;
+import dev.pipl.crossborder.mechanism.QuotaUse;
+import dev.pipl.crossborder.mechanism.TermCounts;
+import dev.pipl.crossborder.mechanism.Validity;
+import dev.pipl.law.Finding;
+import dev.pipl.law.Provisions;
 import dev.pipl.law.route.Route;
-import dev.pipl.law.route.SubjectClass;
-import dev.pipl.law.route.YearFigures;
+import dev.pipl.law.time.BeijingCalendar;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Finds what carries a transfer: a mechanism that satisfies its strictest route, was in force at its moment, and covers
- * recipient, purpose, all categories, all classes and the scale. One mechanism must carry all of it.
+ * Finds what carries a transfer: one mechanism that satisfies its strictest route and leaves nothing of it uncovered, for
+ * a transfer of both kinds of information needs the mechanism for all of it.
  */
 final class CoveringMechanism {
 
-    /** The covering mechanism, a passed assessment before others; empty for a route that asks for none. */
-    Optional<Mechanism> find(TransferFile file, Route route, Conditions conditions) {
-        return conditions.mechanisms().stream()
-                .filter(mechanism -> satisfies(mechanism.kind(), route, file.greaterBayArea()))
-                .filter(mechanism -> mechanism
-                        .scopeAt(file.occurredAt())
-                        .filter(scope -> covers(scope, file, conditions.projected()))
-                        .isPresent())
+    private final Coverage coverage;
+
+    CoveringMechanism(Provisions provisions) {
+        coverage = Coverage.of(provisions);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param mechanism the covering one, a passed assessment before others; empty for a route that asks for none
+     * @param gaps where none covers: what those that concern this recipient leave uncovered
+     */
+    record Answer(Optional<Mechanism> mechanism, List<Finding> gaps) {}
+
+    Answer find(TransferFile file, Route route, Conditions conditions) {
+        PlannedTransfer planned = new PlannedTransfer(
+                file.occurredAt(),
+                file.recipientId(),
+                file.greaterBayArea(),
+                file.purpose(),
+                file.categories(),
+                file.carries(),
+                file.importantData());
+        Map<Mechanism, List<Gap>> judged = coverage.judge(
+                asked(route),
+                conditions.mechanisms(),
+                planned,
+                mechanism -> used(mechanism, file, conditions),
+                conditions.isBarred());
+        Optional<Mechanism> covering = judged.entrySet().stream()
+                .filter(one -> one.getValue().isEmpty())
+                .map(Map.Entry::getKey)
                 .min(Comparator.comparing(Mechanism::kind));
+        if (covering.isPresent()) {
+            return new Answer(covering, List.of());
+        }
+        return new Answer(
+                Optional.empty(),
+                judged.entrySet().stream()
+                        .filter(one -> concerns(one.getKey(), file))
+                        .flatMap(one -> one.getValue().stream())
+                        .map(Gap::finding)
+                        .toList());
     }
 
-    private static boolean satisfies(MechanismKind kind, Route route, boolean greaterBayArea) {
-        return switch (route) {
-            case CONTRACT_OR_CERTIFICATION ->
-                switch (kind) {
-                    case SECURITY_ASSESSMENT, STANDARD_CONTRACT, CERTIFICATE -> true;
-                    case BAY_AREA_CONTRACT -> greaterBayArea;
-                    case STATE_ORGAN_ASSESSMENT -> false;
-                };
-            // What a zone's item asks for is not known here; the assessment satisfies whatever it may be.
-            case SECURITY_ASSESSMENT, FREE_TRADE_ZONE_LIST -> kind == MechanismKind.SECURITY_ASSESSMENT;
-            case STATE_ORGAN_ASSESSMENT -> kind == MechanismKind.STATE_ORGAN_ASSESSMENT;
-            case NONE, EXEMPT_GROUND, EXEMPT_VOLUME, BLOCKED -> false;
-        };
+    /** What an item of a zone's list asks for is not on record; a passed assessment satisfies whatever it may be. */
+    private static Route asked(Route route) {
+        return route == Route.FREE_TRADE_ZONE_LIST ? Route.SECURITY_ASSESSMENT : route;
     }
 
-    private static boolean covers(Scope scope, TransferFile file, YearFigures projected) {
-        return scope.recipientIds().contains(file.recipientId())
-                && scope.purposes().contains(file.purpose())
-                && scope.categories().containsAll(file.categories())
-                && (scope.sensitive() || !file.carries().contains(SubjectClass.SENSITIVE))
-                && (scope.importantData() || !file.importantData())
-                && isWithin(scope.personsMax(), projected.nonSensitive().counted())
-                && isWithin(scope.sensitivePersonsMax(), projected.sensitive().counted());
+    private static boolean concerns(Mechanism mechanism, TransferFile file) {
+        return mechanism.validities().stream()
+                .anyMatch(validity -> validity.scope().coversRecipient(file.recipientId()));
     }
 
-    private static boolean isWithin(OptionalLong max, long persons) {
-        return max.isEmpty() || persons <= max.getAsLong();
+    private static TermCounts used(Mechanism mechanism, TransferFile file, Conditions conditions) {
+        int year = BeijingCalendar.yearOf(file.occurredAt());
+        TermCounts projected = new TermCounts(
+                conditions.projected().nonSensitive().counted(),
+                conditions.projected().sensitive().counted());
+        Optional<Validity> term = mechanism.validities().stream()
+                .filter(validity -> validity.covers(file.occurredAt()))
+                .findFirst();
+        return term.map(validity -> QuotaUse.of(
+                                mechanism.kind(),
+                                validity,
+                                file.occurredAt(),
+                                each -> each == year
+                                        ? projected
+                                        : conditions.earlierYears().getOrDefault(each, TermCounts.NOBODY))
+                        .used())
+                .orElse(projected);
     }
 }

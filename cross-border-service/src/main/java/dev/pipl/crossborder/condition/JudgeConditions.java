@@ -43,12 +43,13 @@ public final class JudgeConditions {
 
     private final RouteTable routes;
     private final TransferConditions law;
-    private final CoveringMechanism covering = new CoveringMechanism();
+    private final CoveringMechanism covering;
     private final AssessedBeforehand assessed;
 
     public JudgeConditions(Provisions provisions) {
         routes = RouteTable.of(provisions);
         law = TransferConditions.of(provisions);
+        covering = new CoveringMechanism(provisions);
         assessed = new AssessedBeforehand(law);
     }
 
@@ -72,7 +73,8 @@ public final class JudgeConditions {
         LocalDate on = on(file);
         boolean isExempt = isExempt(file, conditions.isGroundApproved(), conditions.zoneListing());
         RouteDecision route = route(file, conditions, isExempt);
-        Optional<Mechanism> mechanism = covering.find(file, route.route(), conditions);
+        CoveringMechanism.Answer carried = covering.find(file, route.route(), conditions);
+        Optional<Mechanism> mechanism = carried.mechanism();
         List<ConditionFinding> findings = new ArrayList<>(ofRoute(route));
         conditions.restrictions().stream()
                 .filter(restriction -> restriction.isInForce(file.occurredAt())
@@ -83,6 +85,7 @@ public final class JudgeConditions {
         law.mechanism(on, route.route(), mechanism.map(Mechanism::reference))
                 .ifPresent(finding ->
                         findings.add(new ConditionFinding(Condition.MECHANISM, finding, mechanism.isEmpty())));
+        carried.gaps().forEach(gap -> findings.add(new ConditionFinding(Condition.MECHANISM, gap, false)));
         findings.add(assessed.judge(file, conditions.assessments()));
         boolean isNotified = conditions.notices().stream().anyMatch(notice -> covers(notice, file));
         findings.add(new ConditionFinding(Condition.NOTICE, law.notice(on, isNotified), !isNotified));

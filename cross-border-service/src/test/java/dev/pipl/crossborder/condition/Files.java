@@ -3,6 +3,7 @@ package dev.pipl.crossborder.condition;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.MechanismKind;
 import dev.pipl.crossborder.mechanism.Scope;
+import dev.pipl.crossborder.mechanism.TermCounts;
 import dev.pipl.crossborder.mechanism.Validity;
 import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,6 +49,8 @@ final class Files {
     Set<String> categories = Set.of("CONTACT");
 
     YearFigures projected = YearFigures.of(1, 0);
+    Map<Integer, TermCounts> earlierYears = Map.of();
+    boolean isBarred;
     List<Mechanism> mechanisms = new ArrayList<>();
     List<Restriction> restrictions = new ArrayList<>();
     List<AuthorityApproval> approvals = new ArrayList<>();
@@ -78,7 +82,10 @@ final class Files {
 
     Conditions conditions() {
         return new Conditions(
-                projected, mechanisms, restrictions, approvals, notices, assessments, isGroundApproved, zoneListing);
+                projected,
+                earlierYears,
+                mechanisms,
+                isBarred, restrictions, approvals, notices, assessments, isGroundApproved, zoneListing);
     }
 
     Files counting(long nonSensitive, long sensitive) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.MechanismKind;
 import dev.pipl.crossborder.mechanism.Scope;
+import dev.pipl.crossborder.mechanism.TermCounts;
+import dev.pipl.crossborder.mechanism.Validity;
 import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
 import dev.pipl.crossborder.screening.AllowedScope;
@@ -21,9 +23,11 @@ import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.route.YearFigures;
 import dev.pipl.law.route.ZoneListing;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -405,6 +409,55 @@ class JudgeConditionsTest {
                 .containsEntry(SubjectClass.NON_SENSITIVE, Route.EXEMPT_VOLUME)
                 .containsEntry(SubjectClass.SENSITIVE, Route.CONTRACT_OR_CERTIFICATION);
         assertThat(denying()).containsExactly("mechanism CBDF-8 mechanism-missing");
+    }
+
+    @Test
+    void theScaleOfAnAssessmentIsATotalOverItsYears() {
+        // Given
+        files.counting(150_000, 0);
+        files.mechanisms.add(new Mechanism(
+                "m-1",
+                "h-1",
+                MechanismKind.SECURITY_ASSESSMENT,
+                "No. 1",
+                "PASSED",
+                List.of(new Validity(
+                        Instant.parse("2025-05-01T00:00:00Z"),
+                        Optional.of(Instant.parse("2028-05-01T00:00:00Z")),
+                        new Scope(
+                                Set.of(Files.RECIPIENT),
+                                Set.of(Files.PURPOSE),
+                                Set.of("CONTACT"),
+                                true,
+                                false,
+                                OptionalLong.of(200_000),
+                                OptionalLong.empty())))));
+
+        // Then
+        files.earlierYears = Map.of(2024, new TermCounts(1_000_000, 0), 2025, new TermCounts(50_000, 0));
+        assertThat(verdict().denies()).isFalse();
+        files.earlierYears = Map.of(2025, new TermCounts(50_001, 0));
+        assertThat(verdict().denies()).isTrue();
+    }
+
+    @Test
+    void aFailedAssessmentOfTheMatterClosesTheContractToIt() {
+        files.counting(200_000, 0).with(MechanismKind.STANDARD_CONTRACT);
+        files.isBarred = true;
+        assertThat(denying()).containsExactly("mechanism CBDF-8 mechanism-missing");
+        assertThat(told(verdict())).filteredOn(one -> one.startsWith("mechanism")).hasSize(2);
+    }
+
+    @Test
+    void whatTheMechanismsOfThisRecipientLackIsTold() {
+        files.counting(200_000, 0)
+                .with(
+                        MechanismKind.STANDARD_CONTRACT,
+                        Files.scope(Set.of("r-2"), Set.of(Files.PURPOSE), Set.of("CONTACT"), true, false))
+                .with(
+                        MechanismKind.STANDARD_CONTRACT,
+                        Files.scope(Set.of(Files.RECIPIENT), Set.of("marketing"), Set.of("CONTACT"), true, false));
+        assertThat(told(verdict())).filteredOn(one -> one.startsWith("mechanism")).hasSize(2);
     }
 
     // Grounds.
