@@ -25,8 +25,8 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
     @Override
     public Optional<Persons> persons(OutboundTransfer transfer) {
         return keys.of(BeijingCalendar.yearOf(transfer.occurredAt()))
-                .map(key -> PrepareEvents.persons(
-                        key.prf(), transfer.nonSensitiveTokens(), transfer.sensitiveTokens()));
+                .map(key ->
+                        PrepareEvents.persons(key.prf(), transfer.nonSensitiveTokens(), transfer.sensitiveTokens()));
     }
 
     @Override

@@ -39,7 +39,9 @@ final class YearAhead {
         }
         HeadCounts counts = HeadCounts.of(year.persons, ahead.further, declarations.totals());
         return new ProspectiveCounts.Projected(
-                year.summary().sequence(), counts, figures(year.summary().standing().figures(), counts));
+                year.summary().sequence(),
+                counts,
+                figures(year.summary().standing().figures(), counts));
     }
 
     /** A count that once was higher does not lower the route by itself. */

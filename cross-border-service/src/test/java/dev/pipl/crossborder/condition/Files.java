@@ -85,7 +85,13 @@ final class Files {
                 projected,
                 earlierYears,
                 mechanisms,
-                isBarred, restrictions, approvals, notices, assessments, isGroundApproved, zoneListing);
+                isBarred,
+                restrictions,
+                approvals,
+                notices,
+                assessments,
+                isGroundApproved,
+                zoneListing);
     }
 
     Files counting(long nonSensitive, long sensitive) {

@@ -445,7 +445,9 @@ class JudgeConditionsTest {
         files.counting(200_000, 0).with(MechanismKind.STANDARD_CONTRACT);
         files.isBarred = true;
         assertThat(denying()).containsExactly("mechanism CBDF-8 mechanism-missing");
-        assertThat(told(verdict())).filteredOn(one -> one.startsWith("mechanism")).hasSize(2);
+        assertThat(told(verdict()))
+                .filteredOn(one -> one.startsWith("mechanism"))
+                .hasSize(2);
     }
 
     @Test
@@ -457,7 +459,9 @@ class JudgeConditionsTest {
                 .with(
                         MechanismKind.STANDARD_CONTRACT,
                         Files.scope(Set.of(Files.RECIPIENT), Set.of("marketing"), Set.of("CONTACT"), true, false));
-        assertThat(told(verdict())).filteredOn(one -> one.startsWith("mechanism")).hasSize(2);
+        assertThat(told(verdict()))
+                .filteredOn(one -> one.startsWith("mechanism"))
+                .hasSize(2);
     }
 
     // Grounds.

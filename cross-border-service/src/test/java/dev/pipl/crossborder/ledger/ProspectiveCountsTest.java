@@ -21,7 +21,8 @@ class ProspectiveCountsTest {
     @Test
     void aYearWithoutRowsHoldsTheProspectsAlone() {
         ProspectiveCounts.Projected projected = project(
-                world, Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 3)).sensitive(Transfers.people(2, 4)));
+                world,
+                Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 3)).sensitive(Transfers.people(2, 4)));
 
         assertThat(projected.sequence()).isZero();
         assertThat(projected.counts().nonSensitive().upper()).isEqualTo(3);
@@ -46,7 +47,9 @@ class ProspectiveCountsTest {
         world.write(Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)));
         YearView before = world.year("a", YEAR);
 
-        project(world, Transfers.of("a", "e-2").nonSensitive(Transfers.people(0, 100)).declaring("d", 5, 5));
+        project(
+                world,
+                Transfers.of("a", "e-2").nonSensitive(Transfers.people(0, 100)).declaring("d", 5, 5));
 
         assertThat(world.year("a", YEAR)).isEqualTo(before);
         assertThat(project(world).counts()).isEqualTo(before.headCounts());
@@ -75,7 +78,9 @@ class ProspectiveCountsTest {
             assertThat(project(world, more).counts().nonSensitive().upper()).isEqualTo(1_000_050);
         }
 
-        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds for a thousand").isLessThan(3_000);
+        assertThat((System.nanoTime() - start) / 1_000_000)
+                .as("milliseconds for a thousand")
+                .isLessThan(3_000);
     }
 
     /** What was foreseen for a transfer is what the ledger shows once it is accepted. */
