@@ -1,0 +1,2 @@
+/** Outlooks over HTTP, by the day and in PostgreSQL. */
+package dev.pipl.crossborder.outlook.adapter;
