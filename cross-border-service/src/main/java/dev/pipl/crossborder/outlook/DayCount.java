@@ -20,9 +20,6 @@ public record DayCount(LocalDate day, long transfers, long nonSensitive, long se
 
     DayCount plus(DayCount other) {
         return new DayCount(
-                day,
-                transfers + other.transfers,
-                nonSensitive + other.nonSensitive,
-                sensitive + other.sensitive);
+                day, transfers + other.transfers, nonSensitive + other.nonSensitive, sensitive + other.sensitive);
     }
 }

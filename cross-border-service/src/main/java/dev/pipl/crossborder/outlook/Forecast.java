@@ -17,7 +17,8 @@ public record Forecast(Outcome outcome, Optional<LocalDate> low, Optional<LocalD
         REACHED,
         PROJECTED,
         NOT_THIS_YEAR,
-        NOT_ENOUGH_DATA
+        NOT_ENOUGH_DATA,
+        YEAR_OVER
     }
 
     static Forecast without(Outcome outcome) {

@@ -24,8 +24,7 @@ public final class ProjectCrossing {
     public static final int DAYS_WITH_NEW_MIN = 3;
 
     public static final Bilingual METHOD = new Bilingual(
-            "以最近至多28个完整日的每日新增人数为样本,两步自助抽样1000条走势,取2.5%、50%、97.5%分位日期;"
-                    + "晚到的记录计入其发生日;假定新增速度不变,属技术性估计,不作为决定依据",
+            "以最近至多28个完整日的每日新增人数为样本,两步自助抽样1000条走势,取2.5%、50%、97.5%分位日期;" + "晚到的记录计入其发生日;假定新增速度不变,属技术性估计,不作为决定依据",
             "From the new persons of each of the latest 28 complete days at most: 1,000 courses by a bootstrap in two"
                     + " steps, the dates at their 2.5, 50 and 97.5 per cent quantiles. A late record counts on the day it took"
                     + " place. Assumes that the pace holds; a technical estimate that decides nothing");
@@ -49,10 +48,12 @@ public final class ProjectCrossing {
         if (count >= firstCount) {
             return Forecast.without(Forecast.Outcome.REACHED);
         }
-        long[] window = Arrays.copyOfRange(
-                newPersons, Math.max(0, newPersons.length - WINDOW_DAYS), newPersons.length);
+        long[] window = Arrays.copyOfRange(newPersons, Math.max(0, newPersons.length - WINDOW_DAYS), newPersons.length);
         long daysWithNew = Arrays.stream(window).filter(more -> more > 0).count();
-        if (newPersons.length < HISTORY_DAYS_MIN || (daysWithNew > 0 && daysWithNew < DAYS_WITH_NEW_MIN)) {
+        boolean isNobodySeen = Arrays.stream(newPersons).allMatch(more -> more == 0);
+        if (newPersons.length < HISTORY_DAYS_MIN
+                || isNobodySeen
+                || (daysWithNew > 0 && daysWithNew < DAYS_WITH_NEW_MIN)) {
             return Forecast.without(Forecast.Outcome.NOT_ENOUGH_DATA);
         }
         int daysLeft = (int) ChronoUnit.DAYS.between(today, LocalDate.of(today.getYear(), 12, 31)) + 1;
@@ -64,10 +65,7 @@ public final class ProjectCrossing {
             return Forecast.without(Forecast.Outcome.NOT_THIS_YEAR);
         }
         return new Forecast(
-                Forecast.Outcome.PROJECTED,
-                low,
-                date(steps, MID, daysLeft, today),
-                date(steps, HIGH, daysLeft, today));
+                Forecast.Outcome.PROJECTED, low, date(steps, MID, daysLeft, today), date(steps, HIGH, daysLeft, today));
     }
 
     /** How many days each course takes, ascending; more than are left for one that does not arrive. */

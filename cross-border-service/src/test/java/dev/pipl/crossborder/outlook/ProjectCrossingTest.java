@@ -59,10 +59,10 @@ class ProjectCrossingTest {
         return IntStream.range(0, count).mapToLong(newPersons).toArray();
     }
 
-    /** A band of nominally 90 per cent; with four weeks of history it holds the truth in at least 80 of 100 runs. */
+    /** A band of nominally 95 per cent; with four weeks of history it holds the truth in at least 85 of 100 runs. */
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void theBandHoldsTheTrueDateInAtLeastEightyOfAHundredRuns(Kind kind) {
+    void theBandHoldsTheTrueDateInAtLeastEightyFiveOfAHundredRuns(Kind kind) {
         int held = 0;
         int bothSides = 0;
         int runs = 300;
@@ -84,8 +84,7 @@ class ProjectCrossingTest {
                 bothSides++;
             }
         }
-        System.out.println(kind + " held " + held + " of " + runs + ", before mid " + bothSides);
-        assertThat(held).as("runs of %d whose band holds the true date", runs).isGreaterThanOrEqualTo(runs * 80 / 100);
+        assertThat(held).as("runs of %d whose band holds the true date", runs).isGreaterThanOrEqualTo(runs * 85 / 100);
         assertThat(bothSides).as("runs before the middle").isBetween(runs * 30 / 100, runs * 70 / 100);
     }
 
@@ -161,8 +160,10 @@ class ProjectCrossingTest {
     void aLimitThatIsReachedNeedsNoDate() {
         long[] past = days(28, day -> 100);
 
-        assertThat(ProjectCrossing.project(past, 100_000, 100_000, JUNE, SEED).outcome()).isEqualTo(Outcome.REACHED);
-        assertThat(ProjectCrossing.project(past, 100_001, 100_000, JUNE, SEED).outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(ProjectCrossing.project(past, 100_000, 100_000, JUNE, SEED).outcome())
+                .isEqualTo(Outcome.REACHED);
+        assertThat(ProjectCrossing.project(past, 100_001, 100_000, JUNE, SEED).outcome())
+                .isEqualTo(Outcome.REACHED);
         Forecast oneBefore = ProjectCrossing.project(past, 99_999, 100_000, JUNE, SEED);
         assertThat(oneBefore.low()).contains(JUNE);
         assertThat(oneBefore.high()).contains(JUNE);
@@ -172,14 +173,15 @@ class ProjectCrossingTest {
     void withoutEnoughDaysNothingIsSaid() {
         assertThat(ProjectCrossing.project(new long[0], 0, 100_000, JUNE, SEED).outcome())
                 .isEqualTo(Outcome.NOT_ENOUGH_DATA);
+        assertThat(ProjectCrossing.project(days(28, day -> 0), 0, 1, JUNE, SEED).outcome())
+                .isEqualTo(Outcome.NOT_ENOUGH_DATA);
         for (int days : new int[] {6, 7, 8}) {
             assertThat(ProjectCrossing.project(days(days, day -> 5_000), 40_000, 100_000, JUNE, SEED)
                             .outcome())
                     .isEqualTo(days < 7 ? Outcome.NOT_ENOUGH_DATA : Outcome.PROJECTED);
         }
         for (int withNew : new int[] {1, 2, 3, 4}) {
-            assertThat(ProjectCrossing.project(
-                                    days(28, day -> day < withNew ? 20_000 : 0), 80_000, 100_000, JUNE, SEED)
+            assertThat(ProjectCrossing.project(days(28, day -> day < withNew ? 20_000 : 0), 80_000, 100_000, JUNE, SEED)
                             .outcome())
                     .isEqualTo(withNew < 3 ? Outcome.NOT_ENOUGH_DATA : Outcome.PROJECTED);
         }
@@ -201,7 +203,8 @@ class ProjectCrossingTest {
         LocalDate lastButOne = LocalDate.of(2026, 12, 30);
         long[] past = days(28, day -> 100);
 
-        assertThat(ProjectCrossing.project(past, 0, 200, lastButOne, SEED).mid()).contains(LAST);
+        assertThat(ProjectCrossing.project(past, 0, 200, lastButOne, SEED).mid())
+                .contains(LAST);
         assertThat(ProjectCrossing.project(past, 0, 201, lastButOne, SEED).outcome())
                 .isEqualTo(Outcome.NOT_THIS_YEAR);
         assertThat(ProjectCrossing.project(past, 0, 100, LAST, SEED).mid()).contains(LAST);
@@ -211,7 +214,8 @@ class ProjectCrossingTest {
     void onlyTheLatestFourWeeksCount() {
         long[] slowNow = days(100, day -> day < 72 ? 10_000 : 10);
 
-        assertThat(ProjectCrossing.project(slowNow, 720_280, 1_000_000, JUNE, SEED).outcome())
+        assertThat(ProjectCrossing.project(slowNow, 720_280, 1_000_000, JUNE, SEED)
+                        .outcome())
                 .isEqualTo(Outcome.NOT_THIS_YEAR);
     }
 }

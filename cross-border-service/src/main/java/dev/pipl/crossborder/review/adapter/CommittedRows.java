@@ -12,7 +12,7 @@ import java.util.List;
  * Reads committed rows without their fingerprints. The bodies are stored so that the database fetches only the part that
  * is asked for.
  */
-final class CommittedRows {
+public final class CommittedRows {
 
     /** Technical: holds the first section of most rows; a longer one is fetched by a second question. */
     private static final int HEAD_BYTES = 16 * 1024;
@@ -31,15 +31,15 @@ final class CommittedRows {
 
     private final Connection connection;
 
-    CommittedRows(Connection connection) {
+    public CommittedRows(Connection connection) {
         this.connection = connection;
     }
 
     /** A row of the handler who was asked for. */
-    record Row(int year, long sequence, long turn, RowMeta meta) {}
+    public record Row(int year, long sequence, long turn, RowMeta meta) {}
 
     /** The rows after that turn, in the order they were written; so many at most. */
-    List<Row> afterTurn(String handlerId, long turn, int limit) throws SQLException {
+    public List<Row> afterTurn(String handlerId, long turn, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(AFTER_TURN)) {
             select.setInt(1, HEAD_BYTES);
             select.setString(2, handlerId);
@@ -50,7 +50,7 @@ final class CommittedRows {
     }
 
     /** The rows of a year after that one, ascending; so many at most. */
-    List<Row> ofYear(String handlerId, int year, long sequence, int limit) throws SQLException {
+    public List<Row> ofYear(String handlerId, int year, long sequence, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_YEAR)) {
             select.setInt(1, HEAD_BYTES);
             select.setString(2, handlerId);

@@ -1,0 +1,100 @@
+package dev.pipl.crossborder.outlook.adapter;
+
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerReader;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.crossborder.ledger.YearView;
+import dev.pipl.crossborder.ledger.adapter.YearFollower;
+import dev.pipl.crossborder.outlook.ApproachAlerts;
+import dev.pipl.crossborder.standing.YearAsked;
+import dev.pipl.events.alert.AlertRaised;
+import dev.pipl.kit.alert.JdbcAlertOnce;
+import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.Provisions;
+import dev.pipl.law.time.BeijingCalendar;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Warns soon after a count has come near a limit, each warning once. */
+@ApplicationScoped
+public class WatchLimits {
+
+    private static final Logger LOG = Logger.getLogger(WatchLimits.class);
+    private static final URI SOURCE = URI.create("/cross-border");
+    /** Technical: in one transaction; the next round takes the rest. */
+    private static final int YEARS_AT_ONCE = 500;
+
+    private final YearFollower follower;
+    private final LedgerReader ledger;
+    private final ApproachAlerts alerts;
+    private final JdbcAlertOnce once;
+    private final JdbcCommands commands;
+    private final Clock clock;
+    private final LocalDate lawInForceFrom = Provisions.load().get("PIPL-38").inForce();
+
+    WatchLimits(
+            Ledger ledger,
+            DataSource database,
+            ApproachAlerts alerts,
+            JdbcAlertOnce once,
+            JdbcCommands commands,
+            Clock clock) {
+        this.follower = new YearFollower(ledger, database, "outlook");
+        this.ledger = ledger.reader();
+        this.alerts = alerts;
+        this.once = once;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${pipl.outlook.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTick() {
+        try {
+            List<HandlerYear> years = follower.take(YEARS_AT_ONCE);
+            if (!years.isEmpty()) {
+                look(years);
+            }
+        } catch (SQLException | LedgerUnavailable | Refusal e) {
+            LOG.warnf("Warnings wait: %s", e.getMessage());
+        }
+    }
+
+    private void look(List<HandlerYear> years) {
+        try {
+            List<YearView> views = new ArrayList<>();
+            years.forEach(year -> views.add(ledger.year(year.handlerId(), year.year())));
+            commands.inTransaction(transaction -> {
+                for (YearView view : views) {
+                    warn(transaction, view);
+                }
+                return null;
+            });
+        } catch (RuntimeException e) {
+            follower.giveBack(years);
+            throw e;
+        }
+    }
+
+    private void warn(Connection transaction, YearView view) throws SQLException {
+        Instant now = clock.instant();
+        LocalDate today = BeijingCalendar.dateOf(now);
+        LocalDate on = YearAsked.of(Integer.toString(view.year()), today, lawInForceFrom)
+                .on();
+        for (AlertRaised alert : alerts.of(view, on, now)) {
+            once.raise(transaction, SOURCE, alert);
+        }
+        follower.seen(transaction, new HandlerYear(view.handlerId(), view.year()), view.sequence());
+    }
+}
