@@ -12,6 +12,7 @@ import dev.pipl.events.certification.PlatformReportSubmitted;
 import dev.pipl.events.certification.ScopeLeft;
 import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
+import dev.pipl.events.crossborder.RestrictedRecipientListed;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.ThresholdCrossed;
 import dev.pipl.events.crossborder.ThresholdRetracted;
@@ -53,6 +54,10 @@ public enum EventType {
             Topic.CROSS_BORDER,
             CertificationEligibilityChanged.class),
     YEAR_OPENED("dev.pipl.crossborder.year-opened.v1", Topic.CROSS_BORDER, YearOpened.class),
+    RESTRICTED_RECIPIENT_LISTED(
+            "dev.pipl.crossborder.restricted-recipient-listed.v1",
+            Topic.CROSS_BORDER,
+            RestrictedRecipientListed.class),
     HEAD_COUNT_ADVANCED("dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),
     BODY_FILED("dev.pipl.certification.body-filed.v1", Topic.CERTIFICATION, BodyFiled.class),
     BODY_REJECTED("dev.pipl.certification.body-rejected.v1", Topic.CERTIFICATION, BodyRejected.class),

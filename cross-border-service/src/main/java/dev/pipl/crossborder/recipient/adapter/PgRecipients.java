@@ -17,14 +17,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** The recipients' table, with a memory in front: a recipient's row never changes after its insertion. */
+/**
+ * The recipients' newest versions. There is no memory in front: a change made through another instance must be seen by
+ * the next transfer, and a look by primary key costs less than to know that a memory is fresh.
+ */
 @ApplicationScoped
 public class PgRecipients implements Recipients {
 
-    private static final int REMEMBERED_MAX = 50_000;
     private static final String COLUMNS = "id, handler_id, version, name_zh, name_en, name_local,"
             + " country, greater_bay_area, foreign_authority, contact, created_at";
     private static final String FIND = "select " + COLUMNS + " from recipient where id = ?";
@@ -33,8 +34,17 @@ public class PgRecipients implements Recipients {
     private static final String INSERT = "insert into recipient (" + COLUMNS
             + ", created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
 
+    private static final String UPDATE = """
+            update recipient set version = ?, name_zh = ?, name_en = ?, name_local = ?, country = ?, greater_bay_area = ?,
+              foreign_authority = ?, contact = cast(? as jsonb)
+            where id = ? and version = ?
+            """;
+    private static final String REGISTERED = "select r.*, v.changed_by from recipient r"
+            + " join recipient_version v on v.recipient_id = r.id and v.version = r.version where r.ordinal > ?";
+    private static final String AFTER = REGISTERED + " order by r.ordinal limit ?";
+    private static final String AFTER_IN_COUNTRY = REGISTERED + " and r.country = ? order by r.ordinal limit ?";
+
     private final DataSource database;
-    private final ConcurrentHashMap<String, Recipient> remembered = new ConcurrentHashMap<>();
 
     PgRecipients(DataSource database) {
         this.database = database;
@@ -45,28 +55,26 @@ public class PgRecipients implements Recipients {
 
     @Override
     public Optional<Recipient> find(String recipientId) {
-        Recipient known = remembered.get(recipientId);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setString(1, recipientId);
-            try (ResultSet row = select.executeQuery()) {
-                Optional<Recipient> found = row.next() ? Optional.of(recipient(row)) : Optional.empty();
-                found.ifPresent(this::remember);
-                return found;
-            }
+        try (Connection connection = database.getConnection()) {
+            return find(connection, recipientId, "");
         } catch (SQLException e) {
             throw new LedgerUnavailable("the recipients cannot be read", e);
         }
     }
 
-    private void remember(Recipient recipient) {
-        if (remembered.size() >= REMEMBERED_MAX) {
-            remembered.clear();
+    /** For a change in that transaction: nobody else changes it meanwhile. */
+    Optional<Recipient> lock(Connection transaction, String recipientId) throws SQLException {
+        return find(transaction, recipientId, " for update");
+    }
+
+    private static Optional<Recipient> find(Connection connection, String recipientId, String locking)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
+            select.setString(1, recipientId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(recipient(row)) : Optional.empty();
+            }
         }
-        remembered.put(recipient.id(), recipient);
     }
 
     /** The handler's recipients after that place, oldest first. */
@@ -101,6 +109,56 @@ public class PgRecipients implements Recipients {
             insert.setObject(11, recipient.createdAt().atOffset(ZoneOffset.UTC));
             insert.setString(12, createdBy);
             insert.executeUpdate();
+        }
+    }
+
+    void update(Connection transaction, Recipient recipient) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(UPDATE)) {
+            update.setLong(1, recipient.version());
+            update.setString(2, recipient.name().zh());
+            update.setString(3, recipient.name().en());
+            update.setString(4, recipient.localName().orElse(null));
+            update.setString(5, recipient.country());
+            update.setBoolean(6, recipient.greaterBayArea());
+            update.setBoolean(7, recipient.foreignAuthority());
+            update.setString(8, recipient.contact().map(JsonNode::toString).orElse(null));
+            update.setString(9, recipient.id());
+            update.setLong(10, recipient.version() - 1);
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("a locked recipient was changed by somebody else");
+            }
+        }
+    }
+
+    /**
+     * A recipient in the order of registration.
+     *
+     * @param namedBy who said what its newest version says
+     */
+    public record Registered(Recipient recipient, long ordinal, String namedBy) {}
+
+    /**
+     * The recipients of all handlers after that place, in the order of registration.
+     *
+     * @param country only those of that country; empty for all
+     */
+    public List<Registered> after(Connection connection, long ordinal, Optional<String> country, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(country.isPresent() ? AFTER_IN_COUNTRY : AFTER)) {
+            int next = 1;
+            select.setLong(next++, ordinal);
+            if (country.isPresent()) {
+                select.setString(next++, country.get());
+            }
+            select.setInt(next, limit);
+            List<Registered> registered = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    registered.add(
+                            new Registered(recipient(row), row.getLong("ordinal"), row.getString("changed_by")));
+                }
+            }
+            return registered;
         }
     }
 

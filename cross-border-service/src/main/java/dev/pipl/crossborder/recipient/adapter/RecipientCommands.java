@@ -1,15 +1,16 @@
 package dev.pipl.crossborder.recipient.adapter;
 
 import dev.pipl.crossborder.handler.Handlers;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.recipient.Recipient;
+import dev.pipl.crossborder.recipient.RecipientDetails;
+import dev.pipl.crossborder.recipient.RecipientProblem;
 import dev.pipl.crossborder.recipient.RegisterRecipient;
 import dev.pipl.events.EventIds;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.idempotency.Answer;
 import dev.pipl.kit.idempotency.CommandKey;
-import dev.pipl.kit.idempotency.JdbcIdempotency;
+import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.adapter.Commands;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.kit.problem.CommonProblem;
@@ -19,21 +20,23 @@ import dev.pipl.kit.trail.TrailEntry;
 import dev.pipl.kit.version.EntityVersion;
 import dev.pipl.law.Provisions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import javax.sql.DataSource;
 
-/** Puts recipients on record: row, trail and idempotency key in one transaction. */
+/** Puts recipients on record and changes them: row, version, screening, trail and idempotency key in one transaction. */
 @ApplicationScoped
 public class RecipientCommands {
 
-    private final DataSource database;
+    private final JdbcCommands transactions;
     private final PgRecipients recipients;
+    private final RecipientVersions versions;
+    private final Instance<OnRecipientChange> listeners;
     private final Handlers handlers;
     private final Projections projections;
-    private final JdbcIdempotency idempotency;
     private final JdbcTrail trail;
     private final Commands answers;
     private final Clock clock;
@@ -41,19 +44,21 @@ public class RecipientCommands {
 
     @SuppressWarnings("checkstyle:ParameterNumber")
     RecipientCommands(
-            DataSource database,
+            JdbcCommands transactions,
             PgRecipients recipients,
+            RecipientVersions versions,
+            Instance<OnRecipientChange> listeners,
             Handlers handlers,
             Projections projections,
-            JdbcIdempotency idempotency,
             JdbcTrail trail,
             Commands answers,
             Clock clock) {
-        this.database = database;
+        this.transactions = transactions;
         this.recipients = recipients;
+        this.versions = versions;
+        this.listeners = listeners;
         this.handlers = handlers;
         this.projections = projections;
-        this.idempotency = idempotency;
         this.trail = trail;
         this.answers = answers;
         this.clock = clock;
@@ -65,24 +70,14 @@ public class RecipientCommands {
         if (handlers.find(form.handlerId()).isEmpty()) {
             throw new Refusal(CommonProblem.HANDLER_UNKNOWN);
         }
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Answer answer = idempotency.once(connection, key, () -> insert(connection, caller, form));
-                connection.commit();
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the recipient could not be written", e);
-        }
+        return transactions.once(key, transaction -> insert(transaction, caller, form));
     }
 
     private Answer insert(Connection transaction, Caller caller, RecipientForm form) throws SQLException {
+        begin(transaction);
         Recipient recipient = register.judge(EventIds.random(), form.handlerId(), form.details(), clock.instant());
         recipients.insert(transaction, recipient, caller.subject());
+        written(transaction, recipient, recipient.createdAt(), caller);
         RecipientView view = RecipientView.of(recipient);
         trail.add(
                 transaction,
@@ -90,5 +85,41 @@ public class RecipientCommands {
                         .of(recipient.handlerId())
                         .changing(null, EventJson.mapper().valueToTree(view)));
         return answers.created("/recipients/" + recipient.id(), new EntityVersion(recipient.version()).tag(), view);
+    }
+
+    /** The next version, if {@code ifMatch} names the present one. */
+    Recipient change(Caller caller, String id, String ifMatch, RecipientDetails details) {
+        return transactions.inTransaction(transaction -> {
+            begin(transaction);
+            Recipient before = recipients
+                    .lock(transaction, id)
+                    .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
+            new EntityVersion(before.version()).requireMatch(ifMatch);
+            Recipient after = register.change(before, details);
+            Instant now = clock.instant();
+            recipients.update(transaction, after);
+            written(transaction, after, now, caller);
+            trail.add(
+                    transaction,
+                    TrailEntry.by(caller, now, "change-recipient", "recipient", id)
+                            .of(before.handlerId())
+                            .changing(
+                                    EventJson.mapper().valueToTree(RecipientView.of(before)),
+                                    EventJson.mapper().valueToTree(RecipientView.of(after))));
+            return after;
+        });
+    }
+
+    private void begin(Connection transaction) throws SQLException {
+        for (OnRecipientChange listener : listeners) {
+            listener.begin(transaction);
+        }
+    }
+
+    private void written(Connection transaction, Recipient recipient, Instant at, Caller caller) throws SQLException {
+        versions.add(transaction, recipient, at, caller.subject());
+        for (OnRecipientChange listener : listeners) {
+            listener.written(transaction, recipient, caller.subject());
+        }
     }
 }
