@@ -11,7 +11,7 @@ public interface ZoneLists {
 
     /**
      * How the list of the handler's zone stands to data of these categories on that day; empty when the handler is in no
-     * zone, or no list of it was in force then.
+     * zone, no list of it was in force then, or the categories are not stated, so that nobody can say what the data are.
      *
      * @throws LedgerUnavailable the database does not answer
      */

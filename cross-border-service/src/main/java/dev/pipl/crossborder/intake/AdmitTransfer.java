@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.intake;
 
+import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.Admission;
@@ -17,21 +18,28 @@ import dev.pipl.crossborder.transfer.Rejection;
 import dev.pipl.crossborder.transfer.RejectionCode;
 import dev.pipl.crossborder.transfer.TransferEvent;
 import dev.pipl.law.Bilingual;
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.route.ZoneListing;
+import dev.pipl.law.time.BeijingCalendar;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the projections, and says "unknown" only when they would know. Thread-safe. */
 public final class AdmitTransfer implements Admission {
 
     private final Handlers handlers;
     private final Recipients recipients;
+    private final ZoneLists zones;
 
-    public AdmitTransfer(Handlers handlers, Recipients recipients) {
+    public AdmitTransfer(Handlers handlers, Recipients recipients, ZoneLists zones) {
         this.handlers = handlers;
         this.recipients = recipients;
+        this.zones = zones;
     }
 
     @Override
@@ -60,7 +68,27 @@ public final class AdmitTransfer implements Admission {
                     Rejection.of(RejectionCode.RECIPIENT_UNKNOWN, detail, event), record, receivedAt, coordinates);
         }
         return new Arrival(
-                event, receivedAt, recipient.get().snapshot(), handler.get().at(transfer.occurredAt()), coordinates);
+                event,
+                receivedAt,
+                recipient.get().snapshot(),
+                handler.get().at(transfer.occurredAt()),
+                zoneListing(transfer),
+                coordinates);
+    }
+
+    private Optional<ZoneListing> zoneListing(OutboundTransfer transfer) {
+        return transfer.exemption()
+                .filter(claim -> claim.ground() == ExemptionGround.FREE_TRADE_ZONE)
+                .flatMap(claim -> zones.listing(
+                        transfer.identity().handlerId(),
+                        categories(transfer),
+                        BeijingCalendar.dateOf(transfer.occurredAt())));
+    }
+
+    private static Set<String> categories(OutboundTransfer transfer) {
+        Set<String> categories = new HashSet<>();
+        transfer.dataWithoutTokens().path("categories").forEach(category -> categories.add(category.asText()));
+        return categories;
     }
 
     /** Keeps a refusal, by the content's hash where there is one and by the record's otherwise. */

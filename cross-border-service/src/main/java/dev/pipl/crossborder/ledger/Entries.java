@@ -5,6 +5,7 @@ import dev.pipl.crossborder.transfer.LegalBasis;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.TransferVoid;
 import dev.pipl.events.EventIds;
+import dev.pipl.law.route.GroundClaim;
 import dev.pipl.law.route.GroundDecision;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
@@ -32,7 +33,7 @@ final class Entries {
                 arrival.handler(),
                 arrival.recipient(),
                 transfer.exemption()
-                        .map(claim -> counting(transfer, claim, facts, table, decided))
+                        .map(claim -> counting(arrival, transfer, claim, table, decided))
                         .orElse(Entry.Counting.PLAIN),
                 transfer.importantData(),
                 facts.kind() == HandlerKind.PUBLIC_BODY && transfer.legalBasis() == LegalBasis.STATUTORY_DUTY,
@@ -94,19 +95,15 @@ final class Entries {
 
     /** Whether a ground takes the transfer out of the count, by what persons have approved so far. */
     private static Entry.Counting counting(
-            OutboundTransfer transfer,
-            ExemptionClaim claim,
-            HandlerFacts facts,
-            RouteTable table,
-            Adjustments decided) {
+            Arrival arrival, OutboundTransfer transfer, ExemptionClaim claim, RouteTable table, Adjustments decided) {
         LocalDate day = BeijingCalendar.dateOf(transfer.occurredAt());
         GroundDecision decision = table.ground(
                 day,
-                facts,
-                claim.ground(),
-                claim.evidence(),
-                decided.isApproved(claim.ground(), claim.evidence(), day),
-                transfer.importantData());
+                arrival.handler().facts(),
+                new GroundClaim(
+                        claim.ground(), claim.evidence(), decided.isApproved(claim.ground(), claim.evidence(), day)),
+                transfer.importantData(),
+                arrival.zoneListing());
         return new Entry.Counting(
                 !decision.honoured(),
                 Optional.of(claim.ground()),

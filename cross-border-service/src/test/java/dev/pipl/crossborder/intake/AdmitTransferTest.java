@@ -5,6 +5,7 @@ import static dev.pipl.crossborder.transfer.TransferJson.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.handler.Profiles;
@@ -21,6 +22,7 @@ import dev.pipl.crossborder.transfer.Reading;
 import dev.pipl.crossborder.transfer.RejectionCode;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.law.Bilingual;
+import dev.pipl.law.route.ZoneListing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +51,9 @@ class AdmitTransferTest {
                     Optional.empty(),
                     Instant.EPOCH))
             : Optional.empty();
-    private final AdmitTransfer admit = new AdmitTransfer(handlers, recipients);
+    private final ZoneLists zones = (handlerId, categories, on) -> Optional.of(new ZoneListing(
+            "SH", on.toString(), true, true, categories.contains("HEALTH") ? Optional.of("3.2") : Optional.empty()));
+    private final AdmitTransfer admit = new AdmitTransfer(handlers, recipients, zones);
 
     private static final class Known implements Handlers {
         private boolean ready = true;
@@ -97,6 +101,20 @@ class AdmitTransferTest {
         assertThat(arrival.handler().version()).isEqualTo(9);
         assertThat(arrival.recipient()).isEqualTo(new RecipientSnapshot("r-1", 3, "SG"));
         assertThat(arrival.coordinates()).isEqualTo(PLACE);
+    }
+
+    @Test
+    void aClaimedZoneIsLookedUpForTheDataAndTheDayOfTheTransfer() {
+        TransferJson claiming = transfer("h-1", "r-1").withData(data -> {
+            data.putArray("categories").add("HEALTH");
+            data.putObject("exemption").put("ground", "FREE_TRADE_ZONE").put("evidence", "file 7");
+        });
+
+        assertThat(((Arrival) admit(claiming)).zoneListing())
+                .contains(new ZoneListing("SH", "2026-03-01", true, true, Optional.of("3.2")));
+        claiming.withData(
+                data -> data.putObject("exemption").put("ground", "EMERGENCY").put("evidence", "file 7"));
+        assertThat(((Arrival) admit(claiming)).zoneListing()).isEmpty();
     }
 
     @Test

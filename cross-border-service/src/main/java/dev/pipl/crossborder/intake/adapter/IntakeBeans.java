@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.intake.adapter;
 
+import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.intake.AdmitTransfer;
 import dev.pipl.crossborder.ledger.Admission;
@@ -25,7 +26,7 @@ public class IntakeBeans {
 
     @Produces
     @Singleton
-    Admission admission(Handlers handlers, Recipients recipients) {
-        return new AdmitTransfer(handlers, recipients);
+    Admission admission(Handlers handlers, Recipients recipients, ZoneLists zones) {
+        return new AdmitTransfer(handlers, recipients, zones);
     }
 }

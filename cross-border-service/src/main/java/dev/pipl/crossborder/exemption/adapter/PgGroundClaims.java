@@ -1,0 +1,149 @@
+package dev.pipl.crossborder.exemption.adapter;
+
+import dev.pipl.crossborder.exemption.ClaimedGround;
+import dev.pipl.crossborder.exemption.ExemptionProblem;
+import dev.pipl.crossborder.exemption.GroundApprovals;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.route.ExemptionGround;
+import dev.pipl.law.time.BeijingCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The claims' table. */
+@ApplicationScoped
+public class PgGroundClaims implements GroundApprovals {
+
+    private static final String COLUMNS = "id, handler_id, version, state, ground, evidence, body, ordinal";
+    private static final String INSERT = """
+            insert into ground_claim (id, handler_id, ground, evidence, state, version, body)
+            values (?, ?, ?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing
+            """;
+    private static final String UPDATE = """
+            update ground_claim set state = ?, version = ?, lost_from = ?, never_met = ?, body = cast(? as jsonb)
+            where id = ?
+            """;
+    /** A ground that was approved and later ceased still stands for the days before. */
+    private static final String IS_APPROVED = """
+            select 1 from ground_claim
+            where handler_id = ? and ground = ? and md5(evidence) = md5(?) and evidence = ?
+              and body -> 'decision' ->> 'approved' = 'true'
+              and not never_met and (lost_from is null or lost_from > ?)
+            """;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    PgGroundClaims(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A claim with its place in the handler's list. */
+    record Listed(ClaimedGround claim, long ordinal) {}
+
+    @Override
+    public boolean isApproved(String handlerId, ExemptionGround ground, String evidence) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(IS_APPROVED)) {
+            select.setString(1, handlerId);
+            select.setString(2, ground.name());
+            select.setString(3, evidence);
+            select.setString(4, evidence);
+            select.setObject(5, BeijingCalendar.today(clock));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** 409 where the handler has claimed this ground with this evidence before. */
+    void insert(Connection transaction, ClaimedGround claim) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+            insert.setString(1, claim.id());
+            insert.setString(2, claim.handlerId());
+            insert.setString(3, claim.ground().name());
+            insert.setString(4, claim.evidence());
+            insert.setString(5, claim.state().name());
+            insert.setLong(6, claim.version());
+            insert.setString(7, ClaimBody.json(claim));
+            if (insert.executeUpdate() == 0) {
+                throw new Refusal(ExemptionProblem.GROUND_CLAIMED);
+            }
+        }
+    }
+
+    void update(Connection transaction, ClaimedGround claim) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(UPDATE)) {
+            update.setString(1, claim.state().name());
+            update.setLong(2, claim.version());
+            update.setObject(3, claim.loss().map(ClaimedGround.Loss::from).orElse(null));
+            update.setBoolean(4, claim.loss().map(ClaimedGround.Loss::neverMet).orElse(false));
+            update.setString(5, ClaimBody.json(claim));
+            update.setString(6, claim.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** The claim, or 404. */
+    ClaimedGround get(String id) {
+        try (Connection connection = database.getConnection()) {
+            return find(connection, id, "").orElseThrow(PgGroundClaims::unknown);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** For a change in that transaction: nobody else changes it meanwhile. */
+    ClaimedGround lock(Connection transaction, String id) throws SQLException {
+        return find(transaction, id, " for update").orElseThrow(PgGroundClaims::unknown);
+    }
+
+    private static Optional<ClaimedGround> find(Connection connection, String id, String locking) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from ground_claim where id = ?" + locking)) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(ClaimBody.claim(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The handler's claims after that place, oldest first. */
+    List<Listed> list(String handlerId, long afterOrdinal, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select " + COLUMNS
+                        + " from ground_claim where handler_id = ? and ordinal > ? order by ordinal limit ?")) {
+            select.setString(1, handlerId);
+            select.setLong(2, afterOrdinal);
+            select.setInt(3, limit);
+            try (ResultSet row = select.executeQuery()) {
+                List<Listed> listed = new ArrayList<>();
+                while (row.next()) {
+                    listed.add(new Listed(ClaimBody.claim(row), row.getLong("ordinal")));
+                }
+                return listed;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(ExemptionProblem.GROUND_CLAIM_UNKNOWN);
+    }
+
+    private static LedgerUnavailable unreadable(SQLException e) {
+        return new LedgerUnavailable("the claimed grounds cannot be read", e);
+    }
+}
