@@ -187,6 +187,36 @@ class GroundClaimIT {
     }
 
     @Test
+    void whatIfShowsTheYearWithoutTheGroundAndChangesNothing() {
+        given(false);
+        send("e-1", "2026-03-01", 0, 2);
+
+        by("anna")
+                .queryParam("ground", "CONTRACT_NECESSITY")
+                .queryParam("evidence", EVIDENCE)
+                .get("/handlers/" + handler + "/head-counts/2026/what-if")
+                .then()
+                .statusCode(200)
+                .body("now.nonSensitive.upper", equalTo(0))
+                .body("without.nonSensitive.upper", equalTo(2))
+                .body("without.route", equalTo("EXEMPT_VOLUME"))
+                .body("crossings[0].ordinal", equalTo(1))
+                .body("findings[0].provision", equalTo("CBDF-5"));
+        by("anna")
+                .queryParam("ground", "CONTRACT_NECESSITY")
+                .queryParam("evidence", "another")
+                .get("/handlers/" + handler + "/head-counts/2026/what-if")
+                .then()
+                .body("without.nonSensitive.upper", equalTo(0));
+        by("anna")
+                .queryParam("ground", "NONE")
+                .get("/handlers/" + handler + "/head-counts/2026/what-if")
+                .then()
+                .statusCode(400);
+        assertThat(counted()).isZero();
+    }
+
+    @Test
     void applicantsAreNoEmployees() {
         given(false);
 

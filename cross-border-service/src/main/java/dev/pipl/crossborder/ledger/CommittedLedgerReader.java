@@ -4,6 +4,7 @@ import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.JudgeYear;
 import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import java.util.List;
@@ -43,6 +44,26 @@ final class CommittedLedgerReader implements LedgerReader {
         return store.row(handlerId, year, sequence)
                 .map(row ->
                         view(load.asOf(store, handlerId, year, row.sequence()).summary()));
+    }
+
+    @Override
+    public YearView yearWithout(String handlerId, int year, ExemptionGround ground, Optional<String> evidence) {
+        YearWithout.Folded folded = new YearWithout(store, load, judge, year).fold(handlerId, year, ground, evidence);
+        YearStanding standing = folded.outcome().standing();
+        boolean isJudged = standing.judged() && standing.on() != null;
+        return new YearView(
+                handlerId,
+                year,
+                folded.summary().sequence(),
+                Optional.ofNullable(folded.summary().asOf()),
+                Optional.ofNullable(standing.latest()),
+                folded.outcome().counts(),
+                isJudged ? Optional.of(judge.decide(standing)) : Optional.empty(),
+                standing.judged(),
+                folded.outcome().crossings(),
+                folded.outcome().routeChanges(),
+                List.of(),
+                Optional.empty());
     }
 
     @Override

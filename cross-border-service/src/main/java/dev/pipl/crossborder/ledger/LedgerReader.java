@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.law.route.ExemptionGround;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public interface LedgerReader {
      * @throws LedgerUnavailable no answer now
      */
     Optional<YearView> yearAsOf(String handlerId, int year, long sequence);
+
+    /**
+     * A handler's year as it would stand had a ground never been met: everything sent on it counted, each person once, and
+     * the year judged so from its first row. Nothing is written. Costs two passes over the year's rows.
+     *
+     * @param evidence only the claims with this evidence; empty for all on that ground
+     * @throws LedgerUnavailable no answer now
+     */
+    YearView yearWithout(String handlerId, int year, ExemptionGround ground, Optional<String> evidence);
 
     /** The years of a handler that have rows, ascending. */
     List<Integer> years(String handlerId);

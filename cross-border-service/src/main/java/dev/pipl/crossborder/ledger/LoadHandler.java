@@ -59,9 +59,24 @@ final class LoadHandler {
     /** Folds all rows anew into a state that knows these decisions from the start. */
     YearState replayed(
             LedgerReads reads, String handlerId, int year, Adjustments adjustments, YearFold.Witness witness) {
+        return replayedUntil(reads, handlerId, year, adjustments, NEWEST, witness);
+    }
+
+    /** Likewise, up to a row; those after it are as if they were never written. */
+    YearState replayedUntil(
+            LedgerReads reads,
+            String handlerId,
+            int year,
+            Adjustments adjustments,
+            long lastSequence,
+            YearFold.Witness witness) {
         YearState state = blank(handlerId, year);
         state.adjust(adjustments);
-        reads.rowsAfter(handlerId, year, 0, row -> YearFold.fold(state, row, witness));
+        reads.rowsAfter(handlerId, year, 0, row -> {
+            if (row.sequence() <= lastSequence) {
+                YearFold.fold(state, row, witness);
+            }
+        });
         return state;
     }
 
@@ -81,14 +96,7 @@ final class LoadHandler {
                 all[0] = YearFold.decisions(all[0], row);
             }
         });
-        YearState state = blank(handlerId, year);
-        state.adjust(all[0]);
-        reads.rowsAfter(handlerId, year, 0, row -> {
-            if (row.sequence() <= lastSequence) {
-                YearFold.fold(state, row, YearFold.Witness.NONE);
-            }
-        });
-        return state;
+        return replayedUntil(reads, handlerId, year, all[0], lastSequence, YearFold.Witness.NONE);
     }
 
     /** A snapshot counts only if it is whole and its row is still the one it was taken after. */

@@ -79,7 +79,11 @@ final class Transfers {
     }
 
     Transfers exempt(ExemptionGround ground) {
-        exemption = Optional.of(new ExemptionClaim(ground, "contract 4711"));
+        return exempt(ground, "contract 4711");
+    }
+
+    Transfers exempt(ExemptionGround ground, String evidence) {
+        exemption = Optional.of(new ExemptionClaim(ground, evidence));
         return this;
     }
 

@@ -154,8 +154,7 @@ public class PgRecipients implements Recipients {
             List<Registered> registered = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    registered.add(
-                            new Registered(recipient(row), row.getLong("ordinal"), row.getString("changed_by")));
+                    registered.add(new Registered(recipient(row), row.getLong("ordinal"), row.getString("changed_by")));
                 }
             }
             return registered;

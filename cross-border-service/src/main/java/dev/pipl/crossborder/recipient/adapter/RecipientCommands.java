@@ -91,9 +91,8 @@ public class RecipientCommands {
     Recipient change(Caller caller, String id, String ifMatch, RecipientDetails details) {
         return transactions.inTransaction(transaction -> {
             begin(transaction);
-            Recipient before = recipients
-                    .lock(transaction, id)
-                    .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
+            Recipient before =
+                    recipients.lock(transaction, id).orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
             new EntityVersion(before.version()).requireMatch(ifMatch);
             Recipient after = register.change(before, details);
             Instant now = clock.instant();

@@ -110,15 +110,15 @@ public class RecipientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Change what is on record of an overseas recipient. 更改境外接收方登记内容。",
-            description = "The whole recipient again, with If-Match. Its names are screened again; what was judged by an"
-                    + " earlier version stays so. 提交全部内容并带 If-Match；名称将重新筛查，此前的判断仍依原版本。",
+            description =
+                    "The whole recipient again, with If-Match. Its names are screened again; what was judged by an"
+                            + " earlier version stays so. 提交全部内容并带 If-Match；名称将重新筛查，此前的判断仍依原版本。",
             extensions = @Extension(name = "x-provisions", value = "[\"PIPL-38\", \"PIPL-39\"]", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "Changed. 已更改。",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
-    public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, RecipientForm form) {
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, RecipientForm form) {
         Recipient now = owned(id, Role.HANDLER_OFFICER);
         if (form == null) {
             throw new Refusal(CommonProblem.MALFORMED_JSON);
@@ -167,8 +167,7 @@ public class RecipientResource {
     }
 
     private Recipient owned(String id, Role... allowed) {
-        Recipient recipient =
-                recipients.find(id).orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
+        Recipient recipient = recipients.find(id).orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
         handlers.requireOwned(recipient.handlerId(), RecipientProblem.RECIPIENT_UNKNOWN, allowed);
         return recipient;
     }

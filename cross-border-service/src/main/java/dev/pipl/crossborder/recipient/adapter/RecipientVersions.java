@@ -59,7 +59,8 @@ public class RecipientVersions {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ObjectNode version = json(row.getString("said"));
-                    Instant at = row.getObject("changed_at", OffsetDateTime.class).toInstant();
+                    Instant at =
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant();
                     versions.add(version.put("changedAt", BeijingCalendar.at(at).toString()));
                 }
             }
