@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,8 +14,15 @@ import java.util.Set;
  *
  * @param transfers in the order in which they were judged
  * @param voided the events that the row's approvals void
+ * @param decidesOnPast whether a person decided in it on transfers that may stand in earlier rows
+ * @param crossings the limits met by the row's transfers, in their order
  */
-public record RowMeta(List<CommittedTransfer> transfers, Set<EventIdentity> voided, RowFigures after) {
+public record RowMeta(
+        List<CommittedTransfer> transfers,
+        Set<EventIdentity> voided,
+        boolean decidesOnPast,
+        List<Crossing> crossings,
+        RowFigures after) {
 
     /** Enough of a body to tell how long its first section is. */
     public static final int HEAD_BYTES = 1 + 1 + 10 + 10;
@@ -22,6 +30,7 @@ public record RowMeta(List<CommittedTransfer> transfers, Set<EventIdentity> void
     public RowMeta {
         transfers = List.copyOf(transfers);
         voided = Set.copyOf(voided);
+        crossings = List.copyOf(crossings);
     }
 
     /**
@@ -52,6 +61,7 @@ public record RowMeta(List<CommittedTransfer> transfers, Set<EventIdentity> void
         MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
         List<CommittedTransfer> transfers = new ArrayList<>();
         Set<EventIdentity> voided = new LinkedHashSet<>();
+        boolean decidesOnPast = false;
         for (EntryDraft draft : meta.entries()) {
             Entry entry = draft.entry(Persons.NOBODY);
             if (entry instanceof Entry.Transfer transfer) {
@@ -59,8 +69,10 @@ public record RowMeta(List<CommittedTransfer> transfers, Set<EventIdentity> void
             } else if (entry instanceof Entry.VoidApproval approval) {
                 voided.add(approval.voided());
             }
+            decidesOnPast =
+                    decidesOnPast || entry instanceof Entry.VoidApproval || entry instanceof Entry.GroundDecided;
         }
-        return new RowMeta(transfers, voided, meta.figures());
+        return new RowMeta(transfers, voided, decidesOnPast, meta.crossings(), meta.figures());
     }
 
     private static CommittedTransfer committed(Entry.Transfer transfer, EntryDraft draft) {

@@ -1,7 +1,6 @@
 package dev.pipl.crossborder.review.adapter;
 
 import dev.pipl.crossborder.ledger.Ledger;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import io.micrometer.core.instrument.Gauge;
@@ -43,10 +42,11 @@ public class FollowLedger {
 
     FollowLedger(
             Ledger ledger,
+            ReviewHandler review,
             DataSource database,
             MeterRegistry metrics,
             @ConfigProperty(name = "pipl.review.poll", defaultValue = "PT10S") Duration poll) {
-        this.review = new ReviewHandler(database, new ReviewRows());
+        this.review = review;
         this.database = database;
         this.touched = ledger.touched().forAnother();
         this.pollNanos = poll.toNanos();
@@ -85,7 +85,7 @@ public class FollowLedger {
                     waiting.remove(handlerId);
                 }
                 held.remove(handlerId);
-            } catch (SQLException | LedgerUnavailable e) {
+            } catch (SQLException | RuntimeException e) {
                 hold(handlerId, e);
             }
         }

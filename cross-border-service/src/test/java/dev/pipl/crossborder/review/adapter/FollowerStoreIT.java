@@ -4,17 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.crossborder.ledger.CommittedLedger;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.review.Defect;
 import dev.pipl.crossborder.review.Flow;
+import dev.pipl.crossborder.review.KnownFacts;
+import dev.pipl.crossborder.review.ReviewTransfers;
+import dev.pipl.crossborder.review.StoredFinding;
+import dev.pipl.crossborder.review.TransferFinding;
 import dev.pipl.crossborder.transfer.LegalBasis;
 import dev.pipl.crossborder.transfer.TransferJson;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.alert.AlertRaised;
+import dev.pipl.kit.outbox.Outboxes;
+import dev.pipl.kit.outbox.Outgoing;
+import dev.pipl.law.Provisions;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.SubjectClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +53,12 @@ class FollowerStoreIT {
 
     private static CommittedLedger ledger;
 
+    private final KnownFacts facts = new KnownFacts("r-1");
+    private final ReviewRows review = new ReviewRows(
+            new ReviewTransfers.Law(Provisions.load()),
+            (transaction, handlerId) -> facts,
+            FollowerStoreIT::raise,
+            CommittedLedger.CLOCK);
     private String handler;
     private int events;
 
@@ -180,6 +200,162 @@ class FollowerStoreIT {
         assertThat(behind()).isZero();
     }
 
+    @Test
+    void findingsOfADayAndASubjectAreOneWithACount() throws SQLException {
+        facts.notices.clear();
+        send(event("2026-03-02T08:00:00+08:00", 1), event("2026-03-02T09:00:00+08:00", 1));
+        follow(ledger.database());
+        send(event("2026-03-02T07:00:00+08:00", 1), event("2026-03-03T09:00:00+08:00", 1));
+
+        follow(ledger.database());
+
+        List<StoredFinding> found = findings();
+        assertThat(found)
+                .extracting(one -> one.finding().key().day().getDayOfMonth())
+                .containsExactly(2, 3);
+        TransferFinding day = found.get(0).finding();
+        assertThat(day.key().defect()).isEqualTo(Defect.NOTICE_MISSING);
+        assertThat(day.events()).isEqualTo(3);
+        assertThat(day.first().eventId()).isEqualTo("e-3");
+        assertThat(day.last().eventId()).isEqualTo("e-2");
+        assertThat(alerts("notice-missing")).isEqualTo(1);
+    }
+
+    @Test
+    void aFindingStaysWhenItIsJudgedAgainAndNoLongerHolds() throws SQLException {
+        facts.assessments.clear();
+        send(event("2026-03-02T08:00:00+08:00", 1));
+        follow(ledger.database());
+        assertThat(findings()).extracting(StoredFinding::state).containsExactly(StoredFinding.State.OPEN);
+
+        facts.assessments.add(KnownFacts.assessment("r-1", LocalDate.of(2026, 1, 1)));
+        ReviewRows.Again again = again();
+
+        assertThat(again).isEqualTo(new ReviewRows.Again(2026, 0, 1));
+        assertThat(findings()).extracting(StoredFinding::state).containsExactly(StoredFinding.State.RESOLVED);
+        assertThat(flow("customer-support").events()).isEqualTo(1);
+
+        facts.assessments.clear();
+        send(event("2026-03-02T08:00:00+08:00", 1));
+        follow(ledger.database());
+
+        assertThat(findings()).extracting(StoredFinding::state).containsExactly(StoredFinding.State.OPEN);
+        assertThat(findings().get(0).finding().events()).isEqualTo(1);
+    }
+
+    @Test
+    void judgingAgainByTheSameFactsChangesNothing() throws SQLException {
+        facts.notices.clear();
+        send(event("2026-03-02T08:00:00+08:00", 2), event("2026-03-05T08:00:00+08:00", 1));
+        send(event("2026-03-02T09:00:00+08:00", 2));
+        follow(ledger.database());
+        List<TransferFinding> before =
+                findings().stream().map(StoredFinding::finding).toList();
+        List<Flow> flows = flows();
+
+        assertThat(again()).isEqualTo(new ReviewRows.Again(2026, 2, 0));
+
+        assertThat(findings().stream().map(StoredFinding::finding)).isEqualTo(before);
+        assertThat(flows()).isEqualTo(flows);
+    }
+
+    @Test
+    void exemptPersonsWhoWouldCrossALimitAreToldOfOnce() throws SQLException {
+        send(exempt("2026-03-02T08:00:00+08:00", 1));
+        follow(ledger.database());
+        assertThat(alerts("gross-count-crossed")).isZero();
+
+        send(exempt("2026-03-02T08:00:00+08:00", 1).sensitive(TransferJson.tokens(0, 1)));
+        follow(ledger.database());
+        send(exempt("2026-03-02T08:00:00+08:00", 1).sensitive(TransferJson.tokens(0, 2)));
+        follow(ledger.database());
+
+        assertThat(alerts("gross-count-crossed")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCountsInEarnestIsNotToldOfAsGross() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 1).sensitive(TransferJson.tokens(0, 1)));
+
+        follow(ledger.database());
+
+        assertThat(alerts("gross-count-crossed")).isZero();
+        assertThat(findings())
+                .extracting(one -> one.finding().key().defect())
+                .containsExactly(Defect.MECHANISM_MISSING);
+    }
+
+    @Test
+    void whileFactsAreUnavailableNothingIsGuessed() throws SQLException {
+        send(event("2026-03-02T08:00:00+08:00", 1));
+        ReviewRows waiting = new ReviewRows(
+                new ReviewTransfers.Law(Provisions.load()),
+                (transaction, handlerId) -> {
+                    throw new LedgerUnavailable("not read to the end");
+                },
+                FollowerStoreIT::raise,
+                CommittedLedger.CLOCK);
+
+        assertThatThrownBy(() -> new ReviewHandler(ledger.database(), waiting).portion(handler))
+                .isInstanceOf(LedgerUnavailable.class);
+
+        assertThat(behind()).isEqualTo(1);
+        follow(ledger.database());
+        assertThat(flow("customer-support").events()).isEqualTo(1);
+    }
+
+    private TransferJson exempt(String occurredAt, int persons) {
+        return event(occurredAt, persons)
+                .withData(data -> data.putObject("exemption")
+                        .put("ground", "CONTRACT_NECESSITY")
+                        .put("evidence", "orders of March"));
+    }
+
+    private ReviewRows.Again again() throws SQLException {
+        try (Connection connection = ledger.database().getConnection()) {
+            connection.setAutoCommit(false);
+            ReviewPosition.await(connection, handler);
+            ReviewRows.Again again = review.again(connection, handler, 2026);
+            connection.commit();
+            return again;
+        }
+    }
+
+    private List<StoredFinding> findings() {
+        return new PgFindings(ledger.database())
+                .page(
+                        new PgFindings.Asked(handler, 2026, Optional.empty(), Optional.empty()),
+                        LocalDate.EPOCH,
+                        "",
+                        100);
+    }
+
+    private long alerts(String code) throws SQLException {
+        return ledger.number("select count(*) from outbox where key = '" + handler + "' and body like '%\"" + code
+                + "\"%' and topic = 'alerts.v1'");
+    }
+
+    /** As the kit does it: remembered and handed over in the transaction given. */
+    private static void raise(Connection transaction, AlertRaised alert) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(
+                "insert into raised_alert (id, code, raised_at)" + " values (?, ?, ?) on conflict (id) do nothing")) {
+            insert.setString(1, alert.id());
+            insert.setString(2, alert.code());
+            insert.setObject(3, alert.occurredAt());
+            if (insert.executeUpdate() == 1) {
+                Outboxes.of(CommittedLedger.CLOCK)
+                        .add(
+                                transaction,
+                                List.of(Outgoing.of(EventEnvelope.of(
+                                        alert.id(),
+                                        URI.create("/cross-border"),
+                                        CommittedLedger.CLOCK.instant(),
+                                        alert.handlerId(),
+                                        alert))));
+            }
+        }
+    }
+
     private long behind() throws SQLException {
         try (Connection connection = ledger.database().getConnection()) {
             return ReviewPosition.behind(connection).stream()
@@ -205,10 +381,10 @@ class FollowerStoreIT {
     }
 
     private ReviewHandler.Progress follow(DataSource database) throws SQLException {
-        ReviewHandler review = new ReviewHandler(database, new ReviewRows());
-        ReviewHandler.Progress progress = review.portion(handler);
+        ReviewHandler follower = new ReviewHandler(database, review);
+        ReviewHandler.Progress progress = follower.portion(handler);
         while (progress == ReviewHandler.Progress.MORE_TO_DO) {
-            progress = review.portion(handler);
+            progress = follower.portion(handler);
         }
         return progress;
     }
