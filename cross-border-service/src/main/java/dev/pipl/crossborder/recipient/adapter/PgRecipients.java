@@ -39,8 +39,8 @@ public class PgRecipients implements Recipients {
               foreign_authority = ?, contact = cast(? as jsonb)
             where id = ? and version = ?
             """;
-    private static final String REGISTERED = "select r.*, v.changed_by from recipient r"
-            + " join recipient_version v on v.recipient_id = r.id and v.version = r.version where r.ordinal > ?";
+    private static final String REGISTERED = "select r.*, coalesce(v.changed_by, r.created_by) as changed_by"
+            + " from recipient r left join recipient_version v on v.recipient_id = r.id and v.version = r.version where r.ordinal > ?";
     private static final String AFTER = REGISTERED + " order by r.ordinal limit ?";
     private static final String AFTER_IN_COUNTRY = REGISTERED + " and r.country = ? order by r.ordinal limit ?";
 
