@@ -13,6 +13,7 @@ import dev.pipl.law.contract.ContractRules;
 import dev.pipl.law.duty.DutyTable;
 import dev.pipl.law.notice.RecipientNotice;
 import dev.pipl.law.pipia.AssessmentRules;
+import dev.pipl.law.retention.RecordRetention;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.time.Periods;
 import dev.pipl.law.time.Workdays;
@@ -46,6 +47,7 @@ public record Rulebook(List<LegalBasis> rules) {
                         ContractRules.of(law, workdays).bases(),
                         AssessmentRules.of(law).bases(),
                         TransferConditions.of(law).bases(),
+                        RecordRetention.of(law).bases(),
                         Periods.bases(law))
                 .flatMap(List::stream)
                 .toList());

@@ -84,6 +84,7 @@ public final class LawCaseCourt {
                 Map.entry("contract-open", mechanisms::contractOpen),
                 Map.entry("contract-changed", mechanisms::contractChanged),
                 Map.entry("bay-area", mechanisms::bayArea),
+                Map.entry("retention", times::retention),
                 Map.entry("period", times::period),
                 Map.entry("workdays", times::workdays),
                 Map.entry("calendar-year", times::calendarYear));

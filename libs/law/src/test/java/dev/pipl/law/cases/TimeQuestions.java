@@ -9,6 +9,7 @@ import dev.pipl.law.certificate.CertificateTerm;
 import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
 import dev.pipl.law.certificate.ScopeDecision;
+import dev.pipl.law.retention.RecordRetention;
 import dev.pipl.law.time.BeijingCalendar;
 import dev.pipl.law.time.Periods;
 import dev.pipl.law.time.WorkdayCount;
@@ -24,11 +25,13 @@ final class TimeQuestions {
     private final CertificateTerm term;
     private final CertificationClocks clocks;
     private final CertificationScope scope;
+    private final RecordRetention retention;
 
     TimeQuestions(Provisions law) {
         term = CertificateTerm.of(law);
         clocks = CertificationClocks.of(law, workdays);
         scope = CertificationScope.of(law);
+        retention = RecordRetention.of(law);
     }
 
     JsonNode certificateTerm(Facts given) {
@@ -60,6 +63,16 @@ final class TimeQuestions {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("within", decision.withinScope());
         decision.findings().stream().map(Finding::outcome).forEach(answer.putArray("outcomes")::add);
+        return answer;
+    }
+
+    JsonNode retention(Facts given) {
+        LocalDate last = given.date("lastActivityOn");
+        LocalDate on = given.date("on");
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("keptUntil", retention.keptUntil(last).toString());
+        answer.put("over", retention.isOver(last, on));
+        answer.put("outcome", retention.findings(last, on).get(0).outcome());
         return answer;
     }
 

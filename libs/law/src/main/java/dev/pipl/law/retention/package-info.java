@@ -1,0 +1,2 @@
+/** How long records of handling are kept. */
+package dev.pipl.law.retention;
