@@ -16,6 +16,8 @@ import dev.pipl.events.crossborder.RestrictedRecipientListed;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.ThresholdCrossed;
 import dev.pipl.events.crossborder.ThresholdRetracted;
+import dev.pipl.events.crossborder.YearClosed;
+import dev.pipl.events.crossborder.YearKeyDestroyed;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.events.registry.HandlerProfileChanged;
 import dev.pipl.events.registry.HandlerRegistered;
@@ -58,6 +60,8 @@ public enum EventType {
             "dev.pipl.crossborder.restricted-recipient-listed.v1",
             Topic.CROSS_BORDER,
             RestrictedRecipientListed.class),
+    YEAR_CLOSED("dev.pipl.crossborder.year-closed.v1", Topic.CROSS_BORDER, YearClosed.class),
+    YEAR_KEY_DESTROYED("dev.pipl.crossborder.year-key-destroyed.v1", Topic.CROSS_BORDER, YearKeyDestroyed.class),
     HEAD_COUNT_ADVANCED("dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),
     BODY_FILED("dev.pipl.certification.body-filed.v1", Topic.CERTIFICATION, BodyFiled.class),
     BODY_REJECTED("dev.pipl.certification.body-rejected.v1", Topic.CERTIFICATION, BodyRejected.class),
