@@ -67,7 +67,10 @@ final class HandlerSession {
         if (arrival.event() instanceof TransferVoid proposal) {
             int year =
                     known.find(proposal.voided()).map(KnownEvents.Known::year).orElse(draft.year());
-            return record(Entries.of(arrival, proposal), year, draft.key().keyId());
+            Optional<YearKey> key = judging.keys().of(year);
+            return key.isEmpty()
+                    ? new Outcome.Rejected(PrepareEvents.yearClosed(year, arrival.event()))
+                    : record(Entries.of(arrival, proposal), year, key.get().keyId());
         }
         OutboundTransfer event = (OutboundTransfer) arrival.event();
         Adjustments decided =

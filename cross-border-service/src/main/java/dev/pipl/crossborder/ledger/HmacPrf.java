@@ -17,6 +17,7 @@ public final class HmacPrf implements Prf {
 
     private final MessageDigest inner;
     private final MessageDigest outer;
+    private volatile boolean isForgotten;
 
     /** @param key at most 64 bytes, as every key of this ledger is */
     public HmacPrf(byte[] key) {
@@ -29,6 +30,9 @@ public final class HmacPrf implements Prf {
 
     @Override
     public void fingerprint(String token, long[] words, int at) {
+        if (isForgotten) {
+            throw new YearKeyDestroyed("the key was destroyed meanwhile");
+        }
         try {
             byte[] buffer = new byte[DIGEST_BYTES];
             MessageDigest first = (MessageDigest) inner.clone();
@@ -39,9 +43,19 @@ public final class HmacPrf implements Prf {
             second.digest(buffer, 0, DIGEST_BYTES);
             words[at] = Bytes.longAt(buffer, 0);
             words[at + 1] = Bytes.longAt(buffer, 8);
+            if (isForgotten) {
+                throw new YearKeyDestroyed("the key was destroyed meanwhile");
+            }
         } catch (CloneNotSupportedException | DigestException e) {
             throw new IllegalStateException("SHA-256 of this platform cannot be cloned", e);
         }
+    }
+
+    /** From here on nothing is computed any more; the digested pads are wiped. */
+    void forget() {
+        isForgotten = true;
+        inner.reset();
+        outer.reset();
     }
 
     private static MessageDigest padded(byte[] key, int pad) {
@@ -55,6 +69,8 @@ public final class HmacPrf implements Prf {
             return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        } finally {
+            Arrays.fill(block, (byte) 0);
         }
     }
 }

@@ -7,3 +7,5 @@ import dev.pipl.law.route.RouteTable;
 
 /** What judging needs, and nothing that does I/O. */
 record Judging(RouteTable table, JudgeYear judge, JudgeDecision decision, News news, LoadHandler load) {}
+/** What judging needs; only the keys may have to be looked up. */
+record Judging(RouteTable table, JudgeYear judge, News news, LoadHandler load, YearKeys keys) {}

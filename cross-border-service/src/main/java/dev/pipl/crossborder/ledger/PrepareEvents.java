@@ -7,6 +7,7 @@ import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.Rejection;
 import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.crossborder.transfer.TransferEvent;
 import dev.pipl.events.EventJson;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.BeijingCalendar;
@@ -40,8 +41,7 @@ final class PrepareEvents {
         int year = BeijingCalendar.yearOf(transfer == null ? arrival.receivedAt() : transfer.occurredAt());
         Optional<YearKey> key = keys.of(year);
         if (key.isEmpty()) {
-            Bilingual detail = new Bilingual(year + " 年度台账已关闭", "The ledger of " + year + " is closed");
-            return Draft.refused(arrival, Rejection.of(RejectionCode.YEAR_CLOSED, detail, arrival.event()));
+            return Draft.refused(arrival, yearClosed(year, arrival.event()));
         }
         if (transfer == null) {
             return new Draft(arrival, year, key.get(), Persons.NOBODY, "", "", Optional.empty());
@@ -61,6 +61,10 @@ final class PrepareEvents {
 
     static Persons persons(Prf prf, List<String> nonSensitiveTokens, List<String> sensitiveTokens) {
         return Persons.of(fingerprints(prf, nonSensitiveTokens), fingerprints(prf, sensitiveTokens));
+    /** The year's key is destroyed: nobody can be told apart in it any more. */
+    static Rejection yearClosed(int year, TransferEvent event) {
+        Bilingual detail = new Bilingual(year + " 年度台账已关闭", "The ledger of " + year + " is closed");
+        return Rejection.of(RejectionCode.YEAR_CLOSED, detail, event);
     }
 
     private static Fingerprints fingerprints(Prf prf, List<String> tokens) {

@@ -1,8 +1,10 @@
 package dev.pipl.crossborder.ledger;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ public final class WrappedYearKeys implements YearKeys {
     private final YearKeyStore store;
     private final Supplier<KeyWrapping> wrapping;
     private final Map<Integer, YearKey> unwrapped = new ConcurrentHashMap<>();
+    private final Set<Integer> destroyed = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
 
     /** @param wrapping may throw {@link LedgerUnavailable} while the wrapping key cannot be had */
@@ -29,6 +32,9 @@ public final class WrappedYearKeys implements YearKeys {
         if (known != null) {
             return Optional.of(known);
         }
+        if (destroyed.contains(year)) {
+            return Optional.empty();
+        }
         Optional<WrappedKey> kept = store.find(year);
         if (kept.isEmpty()) {
             if (store.yearsWithRows().contains(year)) {
@@ -40,10 +46,27 @@ public final class WrappedYearKeys implements YearKeys {
         }
         WrappedKey key = kept.orElseThrow(() -> new YearKeyMissing("the key of " + year + " was not kept"));
         if (key.wrapped() == null) {
+            if (key.destroyedUnder() == null) {
+                throw new YearKeyMissing("the key of " + year + " is gone, and no proof says that it was destroyed");
+            }
+            destroyed.add(year);
             return Optional.empty();
         }
-        byte[] secret = wrapping.get().unwrap(year, key.keyId(), key.wrapped());
-        return Optional.of(unwrapped.computeIfAbsent(year, y -> new YearKey(y, key.keyId(), new HmacPrf(secret))));
+        return Optional.of(unwrapped.computeIfAbsent(year, y -> unwrap(key)));
+    }
+
+    /** Forgets the keys that were destroyed, by whichever instance. */
+    public void forgetDestroyed() {
+        if (unwrapped.isEmpty()) {
+            return;
+        }
+        for (int year : store.destroyedYears()) {
+            destroyed.add(year);
+            YearKey gone = unwrapped.remove(year);
+            if (gone != null) {
+                gone.forget();
+            }
+        }
     }
 
     /**
@@ -55,10 +78,30 @@ public final class WrappedYearKeys implements YearKeys {
         store.yearsWithRows().forEach(this::of);
     }
 
+    private YearKey unwrap(WrappedKey key) {
+        byte[] secret = wrapping.get().unwrap(key.year(), key.keyId(), key.wrapped());
+        try {
+            byte[] commitment = KeyCommitment.of(key.keyId(), secret);
+            if (key.commitment() == null) {
+                store.commit(key.year(), commitment);
+            } else if (!Arrays.equals(commitment, key.commitment())) {
+                throw new YearKeyMissing("the key of " + key.year() + " is not the one that was made for it");
+            }
+            return new YearKey(key.year(), key.keyId(), new HmacPrf(secret));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
     private WrappedKey fresh(int year) {
         byte[] secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
-        String keyId = year + "-" + UUID.randomUUID();
-        return new WrappedKey(year, keyId, wrapping.get().wrap(year, keyId, secret));
+        try {
+            String keyId = year + "-" + UUID.randomUUID();
+            byte[] commitment = KeyCommitment.of(keyId, secret);
+            return new WrappedKey(year, keyId, wrapping.get().wrap(year, keyId, secret), commitment, null);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 }

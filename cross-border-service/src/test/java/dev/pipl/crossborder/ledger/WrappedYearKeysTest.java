@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WrappedYearKeysTest {
@@ -64,16 +66,81 @@ class WrappedYearKeysTest {
     void aWrappedKeyDoesNotPassForAnotherYears() {
         keys().of(2026);
         WrappedKey of2026 = kept.keys.get(2026);
-        kept.keys.put(2025, new WrappedKey(2025, of2026.keyId(), of2026.wrapped()));
+        kept.keys.put(2025, new WrappedKey(2025, of2026.keyId(), of2026.wrapped(), of2026.commitment(), null));
 
         assertThatThrownBy(() -> keys().of(2025)).isInstanceOf(YearKeyMissing.class);
     }
 
     @Test
     void aDestroyedKeyClosesTheYear() {
-        kept.keys.put(2022, new WrappedKey(2022, "2022-x", null));
+        kept.keys.put(2022, new WrappedKey(2022, "2022-x", null, new byte[32], "proof-1"));
 
         assertThat(keys().of(2022)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsGoneWithoutAProofIsMissingAndNotDestroyed() {
+        kept.keys.put(2022, new WrappedKey(2022, "2022-x", null, new byte[32], null));
+
+        assertThatThrownBy(() -> keys().of(2022)).isInstanceOf(YearKeyMissing.class);
+    }
+
+    @Test
+    void aDestroyedKeyIsForgottenByAnInstanceThatHadItAtHand() {
+        WrappedYearKeys instance = keys();
+        YearKey atHand = instance.of(2026).orElseThrow();
+        destroy(2026);
+
+        instance.forgetDestroyed();
+
+        assertThat(instance.of(2026)).isEmpty();
+        assertThatThrownBy(() -> fingerprint(atHand)).isInstanceOf(YearKeyDestroyed.class);
+    }
+
+    @Test
+    void aYearWithRowsWhoseKeyIsDestroyedWithAProofLeavesTheOthersReady() {
+        keys().of(2026);
+        keys().of(2025);
+        kept.years.addAll(List.of(2025, 2026));
+        destroy(2025);
+
+        keys().requireAll();
+
+        assertThat(keys().of(2026)).isPresent();
+    }
+
+    @Test
+    void aKeyIsGivenItsCommitmentWhenItIsMade() {
+        YearKey key = keys().of(2026).orElseThrow();
+
+        byte[] secret = wrapping.unwrap(2026, key.keyId(), kept.keys.get(2026).wrapped());
+        assertThat(kept.keys.get(2026).commitment()).isEqualTo(KeyCommitment.of(key.keyId(), secret));
+        assertThat(KeyCommitment.of("another", secret)).isNotEqualTo(kept.keys.get(2026).commitment());
+    }
+
+    @Test
+    void aKeyFromBeforeThereWereCommitmentsIsGivenItsOwn() {
+        keys().of(2026);
+        WrappedKey made = kept.keys.get(2026);
+        kept.keys.put(2026, new WrappedKey(2026, made.keyId(), made.wrapped(), null, null));
+
+        keys().of(2026);
+
+        assertThat(kept.keys.get(2026).commitment()).isEqualTo(made.commitment());
+    }
+
+    @Test
+    void aKeyThatIsNotTheOneCommittedToIsMissing() {
+        keys().of(2026);
+        WrappedKey made = kept.keys.get(2026);
+        kept.keys.put(2026, new WrappedKey(2026, made.keyId(), made.wrapped(), new byte[32], null));
+
+        assertThatThrownBy(() -> keys().of(2026)).isInstanceOf(YearKeyMissing.class);
+    }
+
+    private void destroy(int year) {
+        kept.keys.computeIfPresent(
+                year, (y, key) -> new WrappedKey(y, key.keyId(), null, key.commitment(), "proof-1"));
     }
 
     private WrappedYearKeys keys() {
@@ -102,6 +169,20 @@ class WrappedYearKeysTest {
             beforeInsert = () -> {};
             faster.run();
             keys.putIfAbsent(key.year(), key);
+        }
+
+        @Override
+        public void commit(int year, byte[] commitment) {
+            keys.computeIfPresent(
+                    year, (y, key) -> new WrappedKey(y, key.keyId(), key.wrapped(), commitment, key.destroyedUnder()));
+        }
+
+        @Override
+        public Set<Integer> destroyedYears() {
+            return keys.values().stream()
+                    .filter(key -> key.wrapped() == null)
+                    .map(WrappedKey::year)
+                    .collect(Collectors.toSet());
         }
 
         @Override

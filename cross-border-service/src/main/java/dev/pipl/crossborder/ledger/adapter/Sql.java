@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TurnTaken;
+import dev.pipl.crossborder.ledger.YearKeyDestroyed;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ final class Sql {
     private static final String UNIQUE_VIOLATION = "23505";
     /** Serialization failure and deadlock: somebody else goes first. */
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    /** Said by a trigger of ledger_row. */
+    private static final String YEAR_KEY_DESTROYED = "PL001";
 
     /** A question to the database. */
     @FunctionalInterface
@@ -35,6 +39,9 @@ final class Sql {
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState()) || TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
                 throw new TurnTaken("another writer was faster", e);
+            }
+            if (YEAR_KEY_DESTROYED.equals(e.getSQLState())) {
+                throw new YearKeyDestroyed("the key of a year that was being written is destroyed", e);
             }
             throw new LedgerUnavailable("the ledger's database refuses to write", e);
         }

@@ -1,0 +1,2 @@
+/** Where the life of years is kept and asked for. */
+package dev.pipl.crossborder.year.adapter;
