@@ -79,8 +79,7 @@ public final class DecideYear {
     }
 
     /** The second person disagrees: the key stays, and another proposal may be made. */
-    public KeyDestruction refuse(
-            YearLife life, Optional<KeyDestruction> alive, String by, Instant at, String reason) {
+    public KeyDestruction refuse(YearLife life, Optional<KeyDestruction> alive, String by, Instant at, String reason) {
         return requireProposed(life, alive).decided(KeyDestruction.Stage.REFUSED, by, at, reason, null);
     }
 

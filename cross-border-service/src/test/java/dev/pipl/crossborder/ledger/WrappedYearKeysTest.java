@@ -115,7 +115,8 @@ class WrappedYearKeysTest {
 
         byte[] secret = wrapping.unwrap(2026, key.keyId(), kept.keys.get(2026).wrapped());
         assertThat(kept.keys.get(2026).commitment()).isEqualTo(KeyCommitment.of(key.keyId(), secret));
-        assertThat(KeyCommitment.of("another", secret)).isNotEqualTo(kept.keys.get(2026).commitment());
+        assertThat(KeyCommitment.of("another", secret))
+                .isNotEqualTo(kept.keys.get(2026).commitment());
     }
 
     @Test
@@ -139,8 +140,7 @@ class WrappedYearKeysTest {
     }
 
     private void destroy(int year) {
-        kept.keys.computeIfPresent(
-                year, (y, key) -> new WrappedKey(y, key.keyId(), null, key.commitment(), "proof-1"));
+        kept.keys.computeIfPresent(year, (y, key) -> new WrappedKey(y, key.keyId(), null, key.commitment(), "proof-1"));
     }
 
     private WrappedYearKeys keys() {

@@ -29,19 +29,14 @@ public final class PgYearKeyStore implements YearKeyStore {
     public Optional<WrappedKey> find(int year) {
         return Sql.reading(() -> {
             try (Connection connection = database.getConnection();
-                    PreparedStatement select =
-                            connection.prepareStatement("""
+                    PreparedStatement select = connection.prepareStatement("""
                             select key_id, wrapped, commitment, destroyed_under from ledger_year_key where year = ?
                             """)) {
                 select.setInt(1, year);
                 try (ResultSet rows = select.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new WrappedKey(
-                                    year,
-                                    rows.getString(1),
-                                    rows.getBytes(2),
-                                    rows.getBytes(3),
-                                    rows.getString(4)))
+                                    year, rows.getString(1), rows.getBytes(2), rows.getBytes(3), rows.getString(4)))
                             : Optional.empty();
                 }
             }

@@ -83,14 +83,19 @@ public class HandlerYearsResource {
     @Schema(name = "HandlerYear")
     record HandlerYearView(
             int year,
-            @Schema(description = "Of the whole platform. 平台年度状态。") YearState state,
+
+            @Schema(description = "Of the whole platform. 平台年度状态。")
+            YearState state,
+
             Count nonSensitive,
             Count sensitive,
+
             @Schema(nullable = true, description = "Null where no rule was in force. 规则未施行时为空。")
             Route route,
 
             long ledgerSequence,
             @Schema(nullable = true) LocalDate lastRecordedOn,
+
             @Schema(nullable = true, description = "The last day of the statutory retention. 法定保存期限届满日。")
             LocalDate keptUntil) {}
 

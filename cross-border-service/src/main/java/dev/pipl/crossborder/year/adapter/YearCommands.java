@@ -117,8 +117,8 @@ class YearCommands {
             PgYears.Key kept =
                     years.key(transaction, year).orElseThrow(() -> new Refusal(YearProblem.YEAR_WITHOUT_KEY));
             requireUnchanged(transaction, year, coverage);
-            KeyDestruction.Proof proof = new KeyDestruction.Proof(
-                    kept.keyId(), HexFormat.of().formatHex(kept.commitment()), coverage);
+            KeyDestruction.Proof proof =
+                    new KeyDestruction.Proof(kept.keyId(), HexFormat.of().formatHex(kept.commitment()), coverage);
             Instant now = clock.instant();
             KeyDestruction executed = decide.execute(life, alive, today(), caller.subject(), now, proof);
             years.keep(transaction, executed);

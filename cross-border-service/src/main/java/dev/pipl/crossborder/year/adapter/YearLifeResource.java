@@ -56,7 +56,9 @@ public class YearLifeResource {
 
     /** Why something is done. */
     @Schema(name = "YearReason")
-    record Reason(@Schema(required = true, maxLength = REASON_LENGTH_MAX) String reason) {}
+    record Reason(
+            @Schema(required = true, maxLength = REASON_LENGTH_MAX)
+            String reason) {}
 
     @GET
     @Operation(

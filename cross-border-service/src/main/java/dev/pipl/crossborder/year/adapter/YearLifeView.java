@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record YearLifeView(
         int year,
         YearState state,
+
         @Schema(description = "Handlers with a ledger of that year. 该年度有台账的处理者数。")
         long handlerYears,
 
@@ -42,6 +43,7 @@ record YearLifeView(
             long handlerYears,
             String chainHeads,
             @Schema(nullable = true) LocalDate lastRecordedOn,
+
             @Schema(description = "The last day of the statutory retention, as of the closing. 法定保存期限届满日。")
             LocalDate keptUntil,
 
@@ -52,6 +54,7 @@ record YearLifeView(
     @Schema(name = "YearKey")
     record KeyView(
             String id,
+
             @Schema(nullable = true, description = "SHA-256 taken of it when it was made. 生成时留存的承诺值。")
             String commitment,
 
