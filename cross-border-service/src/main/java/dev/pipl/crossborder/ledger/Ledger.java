@@ -44,8 +44,7 @@ public final class Ledger {
         RouteTable table = RouteTable.of(provisions);
         JudgeYear judge = new JudgeYear(table);
         LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
-        Judging judging = new Judging(table, judge, new JudgeDecision(table), new News(provisions, judge), load);
-        Judging judging = new Judging(table, judge, new News(provisions, judge), load, keys);
+        Judging judging = new Judging(table, judge, new JudgeDecision(table), new News(provisions, judge), load, keys);
         lanes = new Lanes(cacheBytesMax);
         writer = new LaneLedgerWriter(
                 lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
