@@ -97,7 +97,9 @@ class YearCommands {
                     coverage,
                     today(),
                     DecideYear.proposal(EventIds.random(), year, caller.subject(), clock.instant(), reason));
-            years.key(transaction, year).orElseThrow(() -> new Refusal(YearProblem.YEAR_WITHOUT_KEY));
+            if (years.key(transaction, year).isEmpty()) {
+                throw new Refusal(YearProblem.YEAR_WITHOUT_KEY);
+            }
             years.keep(transaction, proposed);
             note(transaction, caller, "propose-key-destruction", year, reason);
             return answers.created("/years/" + year, null, view(transaction, year));
@@ -115,7 +117,9 @@ class YearCommands {
             Optional<KeyDestruction> alive = years.destruction(transaction, year);
             caller.requireOtherThan(decide.requireProposed(life, alive).proposedBy());
             PgYears.Key kept =
-                    years.key(transaction, year).orElseThrow(() -> new Refusal(YearProblem.YEAR_WITHOUT_KEY));
+                    if (years.key(transaction, year).isEmpty()) {
+                throw new Refusal(YearProblem.YEAR_WITHOUT_KEY);
+            }
             requireUnchanged(transaction, year, coverage);
             KeyDestruction.Proof proof =
                     new KeyDestruction.Proof(kept.keyId(), HexFormat.of().formatHex(kept.commitment()), coverage);
