@@ -117,9 +117,7 @@ class YearCommands {
             Optional<KeyDestruction> alive = years.destruction(transaction, year);
             caller.requireOtherThan(decide.requireProposed(life, alive).proposedBy());
             PgYears.Key kept =
-                    if (years.key(transaction, year).isEmpty()) {
-                throw new Refusal(YearProblem.YEAR_WITHOUT_KEY);
-            }
+                    years.key(transaction, year).orElseThrow(() -> new Refusal(YearProblem.YEAR_WITHOUT_KEY));
             requireUnchanged(transaction, year, coverage);
             KeyDestruction.Proof proof =
                     new KeyDestruction.Proof(kept.keyId(), HexFormat.of().formatHex(kept.commitment()), coverage);
