@@ -61,6 +61,8 @@ final class PrepareEvents {
 
     static Persons persons(Prf prf, List<String> nonSensitiveTokens, List<String> sensitiveTokens) {
         return Persons.of(fingerprints(prf, nonSensitiveTokens), fingerprints(prf, sensitiveTokens));
+    }
+
     /** The year's key is destroyed: nobody can be told apart in it any more. */
     static Rejection yearClosed(int year, TransferEvent event) {
         Bilingual detail = new Bilingual(year + " 年度台账已关闭", "The ledger of " + year + " is closed");
