@@ -96,4 +96,13 @@ public sealed interface Batch {
             String decidedBy,
             Instant decidedAt)
             implements Batch {}
+
+    /**
+     * Newer rules are in force for a handler's year.
+     *
+     * @param eventId the same change written twice has effect once
+     * @param effectiveAt since when, within the year
+     */
+    record RuleChanged(String eventId, String handlerId, int year, String ruleVersion, Instant effectiveAt)
+            implements Batch {}
 }

@@ -38,6 +38,10 @@ public record Cause(String text) {
         return new Cause("review " + reviewId);
     }
 
+    public static Cause rules(String ruleVersion) {
+        return new Cause("rules " + ruleVersion);
+    }
+
     boolean isHttp(String requestId) {
         return text.equals("http " + requestId);
     }

@@ -110,4 +110,7 @@ public sealed interface Entry {
     /** A person confirmed that the year's route follows its corrected counts. */
     record RouteReview(String reviewId, String reason, String evidence, String decidedBy, Instant decidedAt)
             implements Entry {}
+
+    /** Newer rules came into force; the year was judged by them. */
+    record RuleChange(String eventId, String ruleVersion, Instant effectiveAt) implements Entry {}
 }

@@ -14,6 +14,7 @@ final class EntryDraft {
     static final int OPENING = 5;
     static final int GROUND_DECIDED = 6;
     static final int ROUTE_REVIEW = 7;
+    static final int RULE_CHANGE = 8;
 
     static final int COUNTED = 1;
     static final int GROUND = 2;

@@ -31,6 +31,7 @@ final class HandlerSession {
     private final Instant now;
     private final KnownEvents known;
     private final Decisions decisions;
+    private final RuleApplication rules;
     private final Map<Integer, RowDraft> drafts = new TreeMap<>();
     private final List<Integer> touched = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
@@ -44,7 +45,7 @@ final class HandlerSession {
         this.now = now;
         this.known = new KnownEvents(state, reads);
         this.turnBefore = state.turn();
-        this.decisions = new Decisions(state, reads, judging, new Decisions.Rows() {
+        Decisions.Rows own = new Decisions.Rows() {
             @Override
             public RowDraft of(int year, String keyId) {
                 return draft(year, keyId);
@@ -54,7 +55,9 @@ final class HandlerSession {
             public void take(RowDraft row, YearState folded, Verdict verdict) {
                 HandlerSession.this.take(row, folded, verdict);
             }
-        });
+        };
+        this.decisions = new Decisions(state, reads, judging, own);
+        this.rules = new RuleApplication(state, judging, own);
     }
 
     Outcome judge(Draft draft) {
@@ -135,6 +138,11 @@ final class HandlerSession {
         }
         state.years.putAll(decisions.replaced());
         state.turn(turnBefore);
+    }
+
+    /** Rules that came into force. */
+    RuleApplication rules() {
+        return rules;
     }
 
     /** What persons decided about the handler's events. */

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.route.ClassStep;
 import dev.pipl.crossborder.route.Happening;
+import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,21 @@ final class Happenings {
                 profile.handler().facts(),
                 profile.handler().version(),
                 true,
+                false,
+                false,
+                ClassStep.NOTHING,
+                ClassStep.NOTHING);
+    }
+
+    /** Newer rules: the same facts, seen from the day these rules are in force. */
+    static Happening of(Entry.RuleChange change, YearStanding standing) {
+        return new Happening(
+                change.eventId(),
+                change.effectiveAt(),
+                BeijingCalendar.dateOf(change.effectiveAt()),
+                standing.facts(),
+                standing.factsVersion(),
+                false,
                 false,
                 false,
                 ClassStep.NOTHING,

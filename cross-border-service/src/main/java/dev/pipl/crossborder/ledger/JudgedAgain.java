@@ -39,6 +39,8 @@ final class JudgedAgain implements YearFold.Witness {
             take(isVoided ? happening.withoutEffect() : happening);
         } else if (entry instanceof Entry.Profile profile) {
             take(Happenings.of(profile, year));
+        } else if (entry instanceof Entry.RuleChange change && standing.on() != null) {
+            take(Happenings.of(change, standing));
         }
     }
 

@@ -146,6 +146,15 @@ final class LaneLedgerWriter implements LedgerWriter {
                         .write(Entries.of(reviewed), reviewed.year(), keys, decided));
     }
 
+    @Override
+    public void write(Batch.RuleChanged changed) {
+        RowDraft.Causes causes = (first, last) -> Cause.rules(changed.ruleVersion());
+        committing(Set.of(changed.handlerId()), causes, work -> {
+            work.session(changed.handlerId()).rules().write(changed);
+            return null;
+        });
+    }
+
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
         return lanes.holding(handlerIds, held -> {
             for (int attempt = 1; ; attempt++) {

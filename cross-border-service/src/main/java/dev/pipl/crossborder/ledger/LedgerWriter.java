@@ -48,4 +48,10 @@ public interface LedgerWriter {
      * @return where the review stands, also when it stood there before; empty when no correction holds the route up
      */
     Optional<Adjusted> write(Batch.RouteReviewed reviewed);
+
+    /**
+     * Judges a year by rules that came into force. What was decided before stays; without effect where the year stands
+     * judged by them already.
+     */
+    void write(Batch.RuleChanged changed);
 }

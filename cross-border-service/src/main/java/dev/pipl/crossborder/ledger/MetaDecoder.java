@@ -103,6 +103,8 @@ final class MetaDecoder {
                 return made(kind, groundDecided());
             case EntryDraft.ROUTE_REVIEW:
                 return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), instant()));
+            case EntryDraft.RULE_CHANGE:
+                return made(kind, new Entry.RuleChange(in.text(), in.text(), instant()));
             default:
                 throw new RowCorrupt("an entry of kind " + kind);
         }

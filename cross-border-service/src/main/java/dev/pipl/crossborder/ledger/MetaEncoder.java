@@ -93,6 +93,11 @@ final class MetaEncoder {
             entries.text(review.evidence());
             entries.text(review.decidedBy());
             instant(entries, review.decidedAt());
+        } else if (entry instanceof Entry.RuleChange change) {
+            entries.octet(EntryDraft.RULE_CHANGE);
+            entries.text(change.eventId());
+            entries.text(change.ruleVersion());
+            instant(entries, change.effectiveAt());
         }
     }
 

@@ -87,6 +87,9 @@ final class YearFold {
             return standing.under(
                     state.adjustments().isVoided(transfer.identity()) ? happening.withoutEffect() : happening);
         }
+        if (entry instanceof Entry.RuleChange change) {
+            return standing.under(Happenings.of(change, standing));
+        }
         return entry instanceof Entry.Profile profile ? standing.under(Happenings.of(profile, year)) : standing;
     }
 

@@ -28,11 +28,20 @@ final class TestLedger {
     }
 
     TestLedger(InMemoryLedgerStore store, long cacheBytesMax) {
+        this(store, cacheBytesMax, LAW);
+    }
+
+    /** The same ledger under another law. */
+    static TestLedger under(Provisions law, InMemoryLedgerStore store) {
+        return new TestLedger(store, Long.MAX_VALUE, law);
+    }
+
+    private TestLedger(InMemoryLedgerStore store, long cacheBytesMax, Provisions law) {
         this.store = store;
         this.ledger = new Ledger(
                 store,
                 TestLedger::key,
-                LAW,
+                law,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 cacheBytesMax,
                 Runnable::run,

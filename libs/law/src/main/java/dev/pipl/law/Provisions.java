@@ -90,6 +90,24 @@ public final class Provisions {
         return new Provisions(remaining);
     }
 
+    /**
+     * The same law with these amendments laid over it, one after the other: for asking what would be.
+     *
+     * @throws AmendmentRefused for an unknown provision or number, a number that is none, or a day that does not fit
+     */
+    public Provisions amended(List<Amendment> amendments) {
+        Map<String, Provision> amended = new LinkedHashMap<>(byId);
+        for (Amendment amendment : amendments) {
+            Provision provision = amended.get(amendment.provision());
+            if (provision == null) {
+                throw new AmendmentRefused(new Bilingual(
+                        "没有条文 " + amendment.provision(), "there is no provision " + amendment.provision()));
+            }
+            amended.put(provision.id(), Overlay.over(provision, amendment));
+        }
+        return new Provisions(amended);
+    }
+
     private static Provision withoutReading(Provision provision, String reading) {
         return new Provision(
                 provision.id(),

@@ -1,5 +1,6 @@
 package dev.pipl.law.route;
 
+import dev.pipl.law.AmendmentRefused;
 import dev.pipl.law.Finding;
 import dev.pipl.law.LegalBasis;
 import dev.pipl.law.Provision;
@@ -138,14 +139,43 @@ public final class RouteTable {
      * @throws RuleNotInForce before 2024-03-22
      */
     public String ruleVersion(LocalDate on) {
+        return "route-" + ruleInForce(on);
+    }
+
+    /**
+     * The newest day on which any of the table's provisions or numbers came into force, as of a day.
+     *
+     * @throws RuleNotInForce before 2024-03-22
+     */
+    public LocalDate ruleInForce(LocalDate on) {
         requireInForce(on);
         return rules.stream()
                 .map(RouteRule::basis)
                 .flatMap(LegalBasis::effectiveDates)
                 .filter(day -> !day.isAfter(on))
                 .max(Comparator.naturalOrder())
-                .map(day -> "route-" + day)
                 .orElseThrow(() -> new RuleNotInForce(contractOrCertification.id(), on));
+    }
+
+    /**
+     * Whether a number of the law is one by which years are told apart here: one that limits persons in a calendar year.
+     */
+    public boolean counts(String provision, String value) {
+        return rules.stream()
+                .flatMap(rule -> rule.basis().numbers().stream())
+                .anyMatch(number -> number.provision().id().equals(provision)
+                        && number.name().equals(value));
+    }
+
+    /**
+     * Makes sure that the table gives a route for every count on every day of its numbers, the stricter for more persons;
+     * the law as published does, an amended one may not.
+     *
+     * @throws AmendmentRefused saying where it does not
+     */
+    public RouteTable requireWhole() {
+        new WholeTable(this, rules.stream().map(RouteRule::basis).toList(), contractOrCertification.inForce()).require();
+        return this;
     }
 
     /** The legal bases of all rules in here, in the table's order. */
