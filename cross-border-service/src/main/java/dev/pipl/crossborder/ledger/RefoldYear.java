@@ -59,15 +59,13 @@ public final class RefoldYear {
                 handlerId,
                 year,
                 adjustments[0],
-                (entry, state, declaredBefore) ->
-                        judges.forEach(judge -> judge.saw(entry, state, declaredBefore)));
+                (entry, state, declaredBefore) -> judges.forEach(judge -> judge.saw(entry, state, declaredBefore)));
         return judges.stream().map(judge -> refolded(judge.outcome(folded))).toList();
     }
 
     private static Refolded refolded(JudgeDecision.Replayed outcome) {
-        Optional<Route> route = outcome.standing().judged()
-                ? Optional.of(outcome.standing().route())
-                : Optional.empty();
+        Optional<Route> route =
+                outcome.standing().judged() ? Optional.of(outcome.standing().route()) : Optional.empty();
         return new Refolded(route, outcome.crossings(), outcome.routeChanges(), outcome.counts());
     }
 }

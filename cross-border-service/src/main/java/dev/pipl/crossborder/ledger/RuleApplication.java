@@ -24,15 +24,10 @@ final class RuleApplication {
         if (folded == null || folded.summary().standing().on() == null || key.isEmpty()) {
             return;
         }
-        Entry.RuleChange entry =
-                new Entry.RuleChange(changed.eventId(), changed.ruleVersion(), changed.effectiveAt());
+        Entry.RuleChange entry = new Entry.RuleChange(changed.eventId(), changed.ruleVersion(), changed.effectiveAt());
         YearStanding before = folded.summary().standing();
         Verdict verdict = judging.judge()
-                .judge(
-                        changed.year(),
-                        before,
-                        folded.summary().standingCrossings(),
-                        Happenings.of(entry, before));
+                .judge(changed.year(), before, folded.summary().standingCrossings(), Happenings.of(entry, before));
         if (!verdict.standing().ruleVersion().equals(before.ruleVersion())) {
             RowDraft row = rows.of(changed.year(), key.get().keyId());
             row.add(entry);

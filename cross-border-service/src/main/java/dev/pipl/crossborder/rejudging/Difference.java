@@ -54,7 +54,13 @@ public record Difference(
     /** Of a year whose route went from one to the other, with the limits that are newly met. */
     public static Optional<Difference> applied(
             String handlerId, int year, Optional<Route> before, Optional<Route> after, List<Crossing> met) {
-        return of(handlerId, year, before, after, List.of(), met.stream().map(Limit::of).toList());
+        return of(
+                handlerId,
+                year,
+                before,
+                after,
+                List.of(),
+                met.stream().map(Limit::of).toList());
     }
 
     private static Optional<Difference> of(
@@ -72,8 +78,8 @@ public record Difference(
     private static List<Limit> without(List<Crossing> these, List<Crossing> others) {
         return these.stream()
                 .filter(one -> others.stream()
-                        .noneMatch(other -> other.subjectClass() == one.subjectClass()
-                                && other.threshold() == one.threshold()))
+                        .noneMatch(other ->
+                                other.subjectClass() == one.subjectClass() && other.threshold() == one.threshold()))
                 .map(Limit::of)
                 .toList();
     }

@@ -32,9 +32,7 @@ public final class JudgeHandlerAgain {
 
     /** What it changes, or would change; empty for nothing. */
     public Optional<Difference> judge(Rejudging ordered, String handlerId) {
-        return ordered.kind() == Rejudging.Kind.REHEARSAL
-                ? rehearse(ordered, handlerId)
-                : apply(ordered, handlerId);
+        return ordered.kind() == Rejudging.Kind.REHEARSAL ? rehearse(ordered, handlerId) : apply(ordered, handlerId);
     }
 
     private Optional<Difference> rehearse(Rejudging ordered, String handlerId) {

@@ -79,8 +79,7 @@ class RejudgingTest {
 
         assertThat(supposed.crossings())
                 .extracting(Crossing::threshold, Crossing::ordinal, Crossing::eventId)
-                .containsExactly(
-                        tuple(1L, OptionalLong.of(1), "1"), tuple(50L, OptionalLong.of(50), "2"));
+                .containsExactly(tuple(1L, OptionalLong.of(1), "1"), tuple(50L, OptionalLong.of(50), "2"));
         assertThat(old.store.lastTurn("h")).isEqualTo(turn);
         assertThat(old.year("h", 2026)).isEqualTo(before);
     }
@@ -142,8 +141,10 @@ class RejudgingTest {
 
         ledger.ledger.writer().write(change());
 
-        assertThat(ledger.year("h", 2026).routeChanges()).startsWith(before.routeChanges().toArray(RouteChange[]::new));
-        assertThat(ledger.year("h", 2026).crossings()).startsWith(before.crossings().toArray(Crossing[]::new));
+        assertThat(ledger.year("h", 2026).routeChanges())
+                .startsWith(before.routeChanges().toArray(RouteChange[]::new));
+        assertThat(ledger.year("h", 2026).crossings())
+                .startsWith(before.crossings().toArray(Crossing[]::new));
         assertThat(ledger.year("h", 2026).headCounts()).isEqualTo(before.headCounts());
     }
 

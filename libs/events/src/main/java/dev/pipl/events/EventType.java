@@ -57,9 +57,7 @@ public enum EventType {
             CertificationEligibilityChanged.class),
     YEAR_OPENED("dev.pipl.crossborder.year-opened.v1", Topic.CROSS_BORDER, YearOpened.class),
     RESTRICTED_RECIPIENT_LISTED(
-            "dev.pipl.crossborder.restricted-recipient-listed.v1",
-            Topic.CROSS_BORDER,
-            RestrictedRecipientListed.class),
+            "dev.pipl.crossborder.restricted-recipient-listed.v1", Topic.CROSS_BORDER, RestrictedRecipientListed.class),
     YEAR_CLOSED("dev.pipl.crossborder.year-closed.v1", Topic.CROSS_BORDER, YearClosed.class),
     YEAR_KEY_DESTROYED("dev.pipl.crossborder.year-key-destroyed.v1", Topic.CROSS_BORDER, YearKeyDestroyed.class),
     HEAD_COUNT_ADVANCED("dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),

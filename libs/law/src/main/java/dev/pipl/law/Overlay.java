@@ -37,7 +37,9 @@ final class Overlay {
             long number = amendment
                     .number()
                     .orElseThrow(() -> refused("修改须给出数值或者施行日期", "an amendment gives a number or a day"));
-            return named.stream().map(value -> copy(value, number, value.inForce())).toList();
+            return named.stream()
+                    .map(value -> copy(value, number, value.inForce()))
+                    .toList();
         }
         LocalDate day = amendment.inForce().get();
         if (day.isBefore(provision.inForce())) {

@@ -35,11 +35,7 @@ class AmendmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "499999, CONTRACT_OR_CERTIFICATION",
-        "500000, SECURITY_ASSESSMENT",
-        "500001, SECURITY_ASSESSMENT"
-    })
+    @CsvSource({"499999, CONTRACT_OR_CERTIFICATION", "500000, SECURITY_ASSESSMENT", "500001, SECURITY_ASSESSMENT"})
     void anAmendedNumberKeepsItsWord(long persons, Route expected) {
         assertThat(route(LAW.amended(HALF_A_MILLION), DAY, persons)).isEqualTo(expected);
     }
@@ -72,13 +68,13 @@ class AmendmentTest {
                 .max(LocalDate::compareTo)
                 .orElseThrow();
 
-        DatedNumber shifted = LAW.amended(
-                        List.of(Amendment.shifted("AUD-4", published.name(), first.plusDays(30))))
+        DatedNumber shifted = LAW.amended(List.of(Amendment.shifted("AUD-4", published.name(), first.plusDays(30))))
                 .get("AUD-4")
                 .number(published.name());
 
         assertThat(shifted.on(first.plusDays(29))).isEqualTo(published.on(first.minusDays(1)));
-        assertThat(shifted.on(first.plusDays(30)).boundary()).isEqualTo(published.on(first).boundary());
+        assertThat(shifted.on(first.plusDays(30)).boundary())
+                .isEqualTo(published.on(first).boundary());
     }
 
     @Test
@@ -91,11 +87,11 @@ class AmendmentTest {
                 .hasMessageContaining("personsMin");
         assertThatThrownBy(() -> LAW.amended(List.of(Amendment.always("CBDF-7", "nonSensitivePersonsMin", 0))))
                 .isInstanceOf(AmendmentRefused.class);
-        assertThatThrownBy(() -> LAW.amended(List.of(new Amendment(
-                        "CBDF-7", "nonSensitivePersonsMin", OptionalLong.empty(), Optional.empty()))))
-                .isInstanceOf(AmendmentRefused.class);
         assertThatThrownBy(() -> LAW.amended(List.of(
-                        Amendment.from(LocalDate.of(2024, 3, 21), "CBDF-7", "nonSensitivePersonsMin", 5))))
+                        new Amendment("CBDF-7", "nonSensitivePersonsMin", OptionalLong.empty(), Optional.empty()))))
+                .isInstanceOf(AmendmentRefused.class);
+        assertThatThrownBy(() -> LAW.amended(
+                        List.of(Amendment.from(LocalDate.of(2024, 3, 21), "CBDF-7", "nonSensitivePersonsMin", 5))))
                 .isInstanceOf(AmendmentRefused.class)
                 .hasMessageContaining("2024-03-22");
     }

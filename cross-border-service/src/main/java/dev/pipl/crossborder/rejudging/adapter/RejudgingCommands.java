@@ -52,7 +52,8 @@ class RejudgingCommands {
         // Whatever the law cannot be amended to is refused before anything is ordered.
         RouteTable amended = law.with(supposed);
         return transactions.once(key, transaction -> {
-            Rejudging ordered = order(transaction, Rejudging.Kind.REHEARSAL, year, supposed, null, null, handlerIds, caller.subject());
+            Rejudging ordered = order(
+                    transaction, Rejudging.Kind.REHEARSAL, year, supposed, null, null, handlerIds, caller.subject());
             TrailEntry entry = TrailEntry.by(caller, clock.instant(), "rehearse-rejudging", "rejudging", ordered.id());
             trail.add(transaction, entry.changing(null, EventJson.mapper().valueToTree(ordered)));
             return answers.created("/rejudgings/" + ordered.id(), null, RejudgingViews.View.of(ordered));

@@ -139,8 +139,8 @@ public class RejudgingResource {
         boolean isRehearsal = body.kind() == Rejudging.Kind.REHEARSAL;
         boolean isSupposing = body.amendments() != null && !body.amendments().isEmpty();
         if (isRehearsal != isSupposing) {
-            errors.add(new FieldError(
-                    "amendments", "预演须给出修改，适用不得给出", "are given for a rehearsal, and for nothing else"));
+            errors.add(
+                    new FieldError("amendments", "预演须给出修改，适用不得给出", "are given for a rehearsal, and for nothing else"));
         }
         if (isSupposing
                 && (body.amendments().size() > NAMED_MAX
@@ -148,7 +148,8 @@ public class RejudgingResource {
             errors.add(new FieldError("amendments", "每项须有条文与数值名", "each name a provision and a value"));
         }
         List<String> handlerIds = body.handlerIds();
-        if (handlerIds != null && (handlerIds.isEmpty() || handlerIds.size() > NAMED_MAX || handlerIds.contains(null))) {
+        if (handlerIds != null
+                && (handlerIds.isEmpty() || handlerIds.size() > NAMED_MAX || handlerIds.contains(null))) {
             errors.add(new FieldError(
                     "handlerIds", "缺省或者列出 1 至 " + NAMED_MAX + " 个", "absent, or 1 to " + NAMED_MAX + " ids"));
         }

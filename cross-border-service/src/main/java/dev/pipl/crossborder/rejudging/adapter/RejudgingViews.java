@@ -23,7 +23,8 @@ final class RejudgingViews {
             @Schema(description = "The numbers of a rehearsal. 预演所设的数值。")
             List<Supposed> amendments,
 
-            @Schema(description = "Absent for all. 缺省为全部处理者。") List<String> handlerIds) {}
+            @Schema(description = "Absent for all. 缺省为全部处理者。")
+            List<String> handlerIds) {}
 
     /** {@code GET /rejudgings/{id}}. */
     @Schema(name = "Rejudging")
@@ -38,8 +39,13 @@ final class RejudgingViews {
             @Schema(nullable = true) List<String> handlerIds,
             String requestedBy,
             OffsetDateTime requestedAt,
-            @Schema(description = "Handler-years to judge. 待判定的台账数。") long total,
-            @Schema(description = "Handler-years judged. 已判定的台账数。") long done,
+
+            @Schema(description = "Handler-years to judge. 待判定的台账数。")
+            long total,
+
+            @Schema(description = "Handler-years judged. 已判定的台账数。")
+            long done,
+
             @Schema(nullable = true) OffsetDateTime endedAt,
             @Schema(nullable = true) String failure) {
 

@@ -68,7 +68,8 @@ class RuleCalendar {
             return;
         }
         if (before.isPresent()) {
-            String id = commands.application(transaction, today.getYear(), null, SELF).id();
+            String id = commands.application(transaction, today.getYear(), null, SELF)
+                    .id();
             trail.add(
                     transaction,
                     TrailEntry.byService("cross-border", clock.instant(), "apply-rejudging", "rejudging", id));

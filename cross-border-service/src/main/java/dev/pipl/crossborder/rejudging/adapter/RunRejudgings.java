@@ -46,8 +46,7 @@ class RunRejudgings {
             Clock clock) {
         this.rejudgings = rejudgings;
         this.transactions = transactions;
-        this.judge = new JudgeHandlerAgain(
-                new SupposedLaw(Provisions.load()), new RefoldYear(store), reader, writer);
+        this.judge = new JudgeHandlerAgain(new SupposedLaw(Provisions.load()), new RefoldYear(store), reader, writer);
         this.clock = clock;
     }
 

@@ -174,7 +174,8 @@ public final class RouteTable {
      * @throws AmendmentRefused saying where it does not
      */
     public RouteTable requireWhole() {
-        new WholeTable(this, rules.stream().map(RouteRule::basis).toList(), contractOrCertification.inForce()).require();
+        new WholeTable(this, rules.stream().map(RouteRule::basis).toList(), contractOrCertification.inForce())
+                .require();
         return this;
     }
 
