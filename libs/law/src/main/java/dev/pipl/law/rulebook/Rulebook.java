@@ -10,6 +10,7 @@ import dev.pipl.law.certificate.CertificationClocks;
 import dev.pipl.law.certificate.CertificationScope;
 import dev.pipl.law.condition.TransferConditions;
 import dev.pipl.law.contract.ContractRules;
+import dev.pipl.law.correction.CorrectionRules;
 import dev.pipl.law.duty.DutyTable;
 import dev.pipl.law.notice.RecipientNotice;
 import dev.pipl.law.pipia.AssessmentRules;
@@ -41,6 +42,7 @@ public record Rulebook(List<LegalBasis> rules) {
                         CertificationClocks.of(law, workdays).bases(),
                         CertificationScope.of(law).bases(),
                         RecipientNotice.of(law).bases(),
+                        CorrectionRules.of(law).bases(),
                         AssessmentClocks.of(law, workdays).bases(),
                         AssessmentTerm.of(law, workdays).bases(),
                         AssessmentConditions.of(law).bases(),

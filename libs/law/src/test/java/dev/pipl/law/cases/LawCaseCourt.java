@@ -57,7 +57,9 @@ public final class LawCaseCourt {
         TimeQuestions times = new TimeQuestions(remaining);
         NoticeQuestions notices = new NoticeQuestions(remaining);
         MechanismQuestions mechanisms = new MechanismQuestions(remaining);
+        CorrectionQuestions corrections = new CorrectionQuestions(remaining);
         return Map.ofEntries(
+                Map.entry("correction", corrections::correction),
                 Map.entry("notice-items", notices::items),
                 Map.entry("year-route", routes::yearRoute),
                 Map.entry("transfer-route", routes::transferRoute),
