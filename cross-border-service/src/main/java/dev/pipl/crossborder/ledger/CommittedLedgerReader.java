@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Answers from what is in memory when the store has nothing newer, and folds the newer rows first when it has, whichever
@@ -73,10 +74,20 @@ final class CommittedLedgerReader implements LedgerReader {
 
     @Override
     public Optional<RecordedAt> find(EventIdentity identity) {
+        return find(identity, known -> true);
+    }
+
+    @Override
+    public Optional<RecordedAt> findTransfer(EventIdentity identity) {
+        return find(identity, KnownEvents.Known::isTransfer);
+    }
+
+    private Optional<RecordedAt> find(EventIdentity identity, Predicate<KnownEvents.Known> kind) {
         return reading(
                 identity.handlerId(),
                 lane -> new KnownEvents(lane.stateInMemory(), store)
                         .find(identity)
+                        .filter(kind)
                         .map(known -> new RecordedAt(known.year(), known.sequence())));
     }
 

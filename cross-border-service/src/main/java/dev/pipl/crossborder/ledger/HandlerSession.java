@@ -36,6 +36,7 @@ final class HandlerSession {
     private final List<Integer> touched = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
     private final List<Outgoing> news = new ArrayList<>();
+    private final List<VoidProposed> proposals = new ArrayList<>();
     private final long turnBefore;
 
     HandlerSession(HandlerState state, LedgerReads reads, Judging judging, RowDraft.Causes causes, Instant now) {
@@ -71,9 +72,12 @@ final class HandlerSession {
             int year =
                     known.find(proposal.voided()).map(KnownEvents.Known::year).orElse(draft.year());
             Optional<YearKey> key = judging.keys().of(year);
-            return key.isEmpty()
-                    ? new Outcome.Rejected(PrepareEvents.yearClosed(year, arrival.event()))
-                    : record(Entries.of(arrival, proposal), year, key.get().keyId());
+            if (key.isEmpty()) {
+                return new Outcome.Rejected(PrepareEvents.yearClosed(year, arrival.event()));
+            }
+            Entry.VoidProposal entry = Entries.of(arrival, proposal);
+            proposals.add(VoidProposed.of(entry));
+            return record(entry, year, key.get().keyId());
         }
         OutboundTransfer event = (OutboundTransfer) arrival.event();
         Adjustments decided =
@@ -118,6 +122,10 @@ final class HandlerSession {
 
     List<Outgoing> news() {
         return news;
+    }
+
+    List<VoidProposed> proposals() {
+        return proposals;
     }
 
     List<Integer> years() {

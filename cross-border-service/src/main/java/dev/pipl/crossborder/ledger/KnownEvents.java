@@ -16,7 +16,7 @@ final class KnownEvents {
      *
      * @param cause of its row; {@code null} while the row is being made
      */
-    record Known(ContentHash content, int year, long sequence, long position, Cause cause) {}
+    record Known(ContentHash content, int year, long sequence, long position, Cause cause, boolean isTransfer) {}
 
     private record Place(int year, long sequence) {}
 
@@ -31,7 +31,9 @@ final class KnownEvents {
     }
 
     void add(Entry.Recorded event, int year, long sequence) {
-        judged.put(event.identity(), new Known(event.content(), year, sequence, event.position(), null));
+        judged.put(
+                event.identity(),
+                new Known(event.content(), year, sequence, event.position(), null, event instanceof Entry.Transfer));
     }
 
     Optional<Known> find(EventIdentity identity) {
@@ -65,7 +67,8 @@ final class KnownEvents {
                                                 row.year(),
                                                 row.sequence(),
                                                 event.position(),
-                                                row.cause()));
+                                                row.cause(),
+                                                event instanceof Entry.Transfer));
                             }
                         }));
         return events;

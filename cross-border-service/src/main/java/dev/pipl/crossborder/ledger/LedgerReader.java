@@ -41,6 +41,9 @@ public interface LedgerReader {
     /** Where an event is recorded. */
     Optional<RecordedAt> find(EventIdentity identity);
 
+    /** Where a transfer is recorded; empty for events of another kind. */
+    Optional<RecordedAt> findTransfer(EventIdentity identity);
+
     /** The newest rejection of an event that has that identity. */
     Optional<RejectedTransfer> lastRejection(String handlerId, String source, String eventId);
 

@@ -31,6 +31,9 @@ public interface LedgerTransaction extends LedgerReads {
     /** Counts a handler's rejections of a day; the number after these. */
     long tally(String handlerId, String code, LocalDate day, long more);
 
+    /** Hands voids that pipelines proposed over to those who decide on them. */
+    void propose(List<VoidProposed> proposals);
+
     /** Hands events over to be published after the commit, in this order. */
     void publish(List<Outgoing> events);
 }

@@ -61,6 +61,9 @@ final class LedgerWork {
         });
         news.addAll(rejectionNews);
         open.append(rows);
+        open.propose(sessions.values().stream()
+                .flatMap(session -> session.proposals().stream())
+                .toList());
         open.publish(news);
         return result;
     }

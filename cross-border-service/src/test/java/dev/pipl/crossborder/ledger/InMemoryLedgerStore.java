@@ -40,6 +40,7 @@ final class InMemoryLedgerStore implements LedgerStore {
     private record Tally(String handlerId, String code, LocalDate day) {}
 
     final List<Outgoing> published = new ArrayList<>();
+    final List<VoidProposed> proposed = new ArrayList<>();
     final List<RejectedTransfer> rejected = new ArrayList<>();
     private final Map<YearOf, TreeMap<Long, LedgerRow>> rows = new HashMap<>();
     private final Map<String, TreeMap<Long, LedgerRow>> turns = new HashMap<>();
@@ -170,6 +171,7 @@ final class InMemoryLedgerStore implements LedgerStore {
         private final List<LedgerRow> newRows = new ArrayList<>();
         private final List<RejectedTransfer> newRejections = new ArrayList<>();
         private final List<Outgoing> news = new ArrayList<>();
+        private final List<VoidProposed> newProposals = new ArrayList<>();
         private final Map<Tally, Long> newTallies = new HashMap<>();
         private PartitionPosition moved;
 
@@ -193,6 +195,7 @@ final class InMemoryLedgerStore implements LedgerStore {
                         kept.rejectedAt()));
             }
             newTallies.forEach((key, more) -> tallies.merge(key, more, Long::sum));
+            proposed.addAll(newProposals);
             published.addAll(news);
         }
 
@@ -234,6 +237,11 @@ final class InMemoryLedgerStore implements LedgerStore {
             Tally key = new Tally(handlerId, code, day);
             newTallies.merge(key, more, Long::sum);
             return tallies.getOrDefault(key, 0L) + newTallies.get(key);
+        }
+
+        @Override
+        public void propose(List<VoidProposed> proposals) {
+            newProposals.addAll(proposals);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.ledger.LedgerRow;
 import dev.pipl.crossborder.ledger.LedgerTransaction;
 import dev.pipl.crossborder.ledger.PartitionPosition;
 import dev.pipl.crossborder.ledger.RejectedTransfer;
+import dev.pipl.crossborder.ledger.VoidProposed;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outgoing;
 import java.sql.Connection;
@@ -111,6 +112,17 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
                     return rows.getLong(1);
                 }
             }
+        });
+    }
+
+    @Override
+    public void propose(List<VoidProposed> proposals) {
+        if (proposals.isEmpty()) {
+            return;
+        }
+        Sql.taking(() -> {
+            PgVoidProposals.add(connection, proposals);
+            return null;
         });
     }
 

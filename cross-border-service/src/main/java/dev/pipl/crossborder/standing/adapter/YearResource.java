@@ -8,6 +8,9 @@ import dev.pipl.crossborder.standing.DescribeYear;
 import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.page.Page;
+import dev.pipl.kit.problem.CommonProblem;
+import dev.pipl.kit.problem.FieldError;
+import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.time.BeijingCalendar;
@@ -30,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -82,12 +86,19 @@ public class YearResource {
                                                     + "\"gross\":0},\"ledgerSequence\":412,\"asOf\":"
                                                     + "\"2026-03-01T08:00:00+08:00\",\"ruleVersion\":"
                                                     + "\"route-2026-01-01\"}")))
+    @APIResponse(responseCode = "404", description = "No such handler or ledger row. 没有该处理者或者台账行。")
     @APIResponse(responseCode = "304", description = "Nothing was recorded since. 没有变化。")
     public Response headCounts(
-            @PathParam("id") String handlerId, @PathParam("year") String year, @Context Request request) {
+            @PathParam("id") String handlerId,
+            @PathParam("year") String year,
+            @Parameter(description = "As the ledger had it after that row. 截至该台账行。") @QueryParam("asOfSequence")
+                    Long asOfSequence,
+            @Context Request request) {
         handlers.require(handlerId, READERS);
         YearAsked asked = asked(year);
-        YearView view = ledger.year(handlerId, asked.year());
+        YearView view = asOfSequence == null
+                ? ledger.year(handlerId, asked.year())
+                : asOf(handlerId, asked.year(), asOfSequence);
         EntityTag tag = new EntityTag(asked.year() + "-" + view.sequence());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
@@ -145,6 +156,15 @@ public class YearResource {
                 .flatMap(one -> ledger.year(handlerId, one).routeChanges().stream())
                 .map(YearViews.RouteChange::of)
                 .toList());
+    }
+
+    private YearView asOf(String handlerId, int year, long sequence) {
+        if (sequence < 0) {
+            throw Refusal.ofFields(List.of(new FieldError("asOfSequence", "不得为负数", "must not be negative")));
+        }
+        return ledger.yearAsOf(handlerId, year, sequence)
+                .orElseThrow(() ->
+                        new Refusal(CommonProblem.RESOURCE_UNKNOWN, "该年度没有这一台账行", "The year has no such ledger row"));
     }
 
     private YearAsked asked(String year) {

@@ -14,8 +14,8 @@ public final class CorrectionRules {
     private final LegalBasis provisionHappened;
 
     private CorrectionRules(Provisions law) {
-        provisionHappened =
-                LegalBasis.of("correction/provision-happened", law.get("PIPL-15").cite(2, 0));
+        provisionHappened = LegalBasis.of(
+                "correction/provision-happened", law.get("PIPL-15").cite(2, 0));
     }
 
     /** The rules by these provisions. */

@@ -20,8 +20,7 @@ final class CorrectionQuestions {
     JsonNode correction(Facts given) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         rules.refusal(given.date("on"), CorrectionReason.valueOf(given.text("reason")))
-                .ifPresent(finding ->
-                        answer.put("refused", finding.outcome()).put("provision", finding.provision()));
+                .ifPresent(finding -> answer.put("refused", finding.outcome()).put("provision", finding.provision()));
         return answer;
     }
 }

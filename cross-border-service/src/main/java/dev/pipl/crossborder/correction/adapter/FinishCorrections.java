@@ -1,0 +1,86 @@
+package dev.pipl.crossborder.correction.adapter;
+
+import dev.pipl.crossborder.correction.ApplyCorrection;
+import dev.pipl.crossborder.correction.Correction;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.events.EventJson;
+import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.trail.JdbcTrail;
+import dev.pipl.kit.trail.TrailEntry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies approved corrections to the ledger, first the ledger and then the correction's state: what was left between the
+ * two when a process died is found here, and done again without further effect.
+ */
+@ApplicationScoped
+public class FinishCorrections {
+
+    private static final Logger LOG = Logger.getLogger(FinishCorrections.class);
+    private static final int AT_ONCE = 50;
+
+    private final JdbcCommands transactions;
+    private final ApplyCorrection apply;
+    private final JdbcTrail trail;
+    private final Clock clock;
+
+    FinishCorrections(JdbcCommands transactions, LedgerWriter ledger, JdbcTrail trail, Clock clock) {
+        this.transactions = transactions;
+        this.apply = new ApplyCorrection(ledger);
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${pipl.correction.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTick() {
+        try {
+            finishAll();
+        } catch (Refusal e) {
+            LOG.warnf("Approved corrections wait to be applied: %s", e.getMessage());
+        }
+    }
+
+    /** Everything that is approved and not applied. */
+    void finishAll() {
+        List<Correction> waiting = transactions.inTransaction(connection -> PgCorrections.toApply(connection, AT_ONCE));
+        for (Correction approved : waiting) {
+            try {
+                finish(approved);
+            } catch (LedgerUnavailable e) {
+                LOG.warnf("The approved correction %s waits to be applied: %s", approved.id(), e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Applies an approved correction; what another instance applied meanwhile stays as that one left it.
+     *
+     * @throws LedgerUnavailable the ledger may or may not have it; the next round tries again
+     */
+    void finish(Correction approved) {
+        Correction finished = apply.apply(approved);
+        transactions.inTransaction(transaction -> {
+            if (PgCorrections.update(transaction, finished)) {
+                trail.add(
+                        transaction,
+                        TrailEntry.byService(
+                                        "cross-border",
+                                        clock.instant(),
+                                        "apply-correction",
+                                        "correction",
+                                        finished.id())
+                                .of(finished.handlerId())
+                                .changing(
+                                        EventJson.mapper().valueToTree(CorrectionView.of(approved)),
+                                        EventJson.mapper().valueToTree(CorrectionView.of(finished))));
+            }
+            return null;
+        });
+    }
+}
