@@ -27,6 +27,36 @@ class ColdStartTest {
     }
 
     @Test
+    void aSnapshotHoldsWhatPersonsDecided() {
+        TestLedger warm = aYearWithEverything();
+        LedgerWriter writer = warm.ledger.writer();
+        approveVoid(Transfers.of("h", "to-come"));
+        writer.write(Corrections.neverMet("h", ExemptionGround.EMERGENCY, "contract 4711"));
+        approveVoid(Transfers.of("h", "last"));
+        warm.write(Transfers.of("h", "more").nonSensitive(people(0, 200_000)));
+        Snapshot snapshot = store.newestSnapshot("h", 2026).orElseThrow();
+        assertThat(snapshot.sequence()).isEqualTo(warm.year("h", 2026).sequence());
+
+        TestLedger cold = new TestLedger(store);
+        for (TestLedger each : new TestLedger[] {warm, cold}) {
+            assertThat(each.year("h", 2026).retractions())
+                    .isEqualTo(warm.year("h", 2026).retractions());
+        }
+        cold.write(Transfers.of("h", "to-come").nonSensitive(people(300_000, 300_010)));
+        cold.write(Transfers.of("h", "claims")
+                .nonSensitive(people(400_000, 400_005))
+                .exempt(ExemptionGround.EMERGENCY));
+
+        assertThat(cold.year("h", 2026).headCounts().nonSensitive().lower()).isEqualTo(200_005);
+        assertThat(warm.year("h", 2026)).usingRecursiveComparison().isEqualTo(cold.year("h", 2026));
+        writer.write(Corrections.voiding(Transfers.of("h", "more")));
+        assertThat(new TestLedger(store).year("h", 2026))
+                .usingRecursiveComparison()
+                .isEqualTo(warm.year("h", 2026));
+        assertThat(warm.year("h", 2026).headCounts().nonSensitive().lower()).isEqualTo(120_005);
+    }
+
+    @Test
     void aDamagedSnapshotIsNotBelieved() {
         TestLedger warm = aYearWithEverything();
         Snapshot snapshot = store.newestSnapshot("h", 2026).orElseThrow();

@@ -11,6 +11,7 @@ import dev.pipl.law.Bilingual;
 import dev.pipl.law.route.ExemptionGround;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.UUID;
 
 /**
  * Two instances of the real writer over one store, a log of two partitions and HTTP clients, driven by one seed through
- * every fault: refused and ambiguous commits, crashes, zombies, lost races, duplicates, conflicts, late events.
+ * every fault: refused and ambiguous commits, crashes, zombies, lost races, duplicates, conflicts, late events; and by
+ * what persons decide meanwhile, about events that came or are still to come.
  */
 final class FaultyWorld {
 
@@ -30,12 +32,17 @@ final class FaultyWorld {
     private static final int PARTITIONS = 2;
     private static final int HANDLERS = 3;
     private static final int PEOPLE = 60;
+    /** Whose claims wait for a person's approval. */
+    private static final String CRITICAL = "handler-2";
 
     final InMemoryLedgerStore store = new InMemoryLedgerStore();
     final List<List<Submission>> log = List.of(new ArrayList<>(), new ArrayList<>());
     final Map<EventIdentity, List<TransferEvent>> sent = new HashMap<>();
     final List<Submission> overHttp = new ArrayList<>();
     final List<Outcome> httpOutcomes = new ArrayList<>();
+    /** What persons decided, in the order in which the ledger has it. */
+    final List<Batch> decided = new ArrayList<>();
+
     private final Random random;
     private final List<Transfers> made = new ArrayList<>();
     private final TestLedger[] instances = new TestLedger[2];
@@ -53,8 +60,10 @@ final class FaultyWorld {
     void run(int steps) {
         for (int step = 0; step < steps; step++) {
             int instance = random.nextInt(instances.length);
-            int kind = random.nextInt(10);
-            if (kind < 4) {
+            int kind = random.nextInt(11);
+            if (kind == 10) {
+                decide(instance, fault());
+            } else if (kind < 4) {
                 produce(1 + random.nextInt(4));
             } else if (kind < 8) {
                 poll(instance, random.nextInt(PARTITIONS), fault());
@@ -162,6 +171,58 @@ final class FaultyWorld {
         throw new AssertionError("a request is refused for ever");
     }
 
+    /** A person decides; the answer of a repetition is the answer of the first time. */
+    private void decide(int instance, Fault fault) {
+        String handlerId = "handler-" + random.nextInt(HANDLERS);
+        Batch batch = decision(handlerId, "decision-" + requests++);
+        decided.add(batch);
+        store.failNextCommit(fault);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                List<Adjusted> first = write(instance, batch);
+                if (!first.equals(write(1 - instance, batch)) && !(batch instanceof Batch.RouteReviewed)) {
+                    throw new AssertionError("a decision was written twice");
+                }
+                return;
+            } catch (LedgerUnavailable again) {
+                store.failNextCommit(Fault.NONE);
+            } catch (Crash gone) {
+                restart(instance);
+            }
+        }
+        throw new AssertionError("a decision is refused for ever");
+    }
+
+    private List<Adjusted> write(int instance, Batch batch) {
+        LedgerWriter writer = instances[instance].ledger.writer();
+        if (batch instanceof Batch.VoidApproved approved) {
+            return writer.write(approved).stream().toList();
+        }
+        return batch instanceof Batch.GroundDecided ground
+                ? writer.write(ground)
+                : writer.write((Batch.RouteReviewed) batch).stream().toList();
+    }
+
+    private Batch decision(String handlerId, String id) {
+        int kind = random.nextInt(5);
+        if (kind == 0) {
+            return new Batch.RouteReviewed(id, handlerId, 2025 + random.nextInt(2), "r", "e", "two", TestLedger.NOW);
+        }
+        if (kind < 3) {
+            // Of an event that came, or of one that comes later, or never.
+            String eventId = "event-" + random.nextInt(ids + 10);
+            EventIdentity voided = Transfers.of(handlerId, eventId).identity();
+            return new Batch.VoidApproved(id, voided, "r", "e", "two", TestLedger.NOW);
+        }
+        Optional<LocalDate> from = random.nextInt(3) == 0 ? Optional.of(LocalDate.of(2026, 1, 1)) : Optional.empty();
+        return Corrections.deciding(
+                id, handlerId, ExemptionGround.CONTRACT_NECESSITY, evidence(), random.nextBoolean(), from);
+    }
+
+    private String evidence() {
+        return "contract " + random.nextInt(2);
+    }
+
     private Submission submission(String handlerId, Coordinates place) {
         int kind = random.nextInt(20);
         if (kind == 0) {
@@ -196,14 +257,17 @@ final class FaultyWorld {
         long minutes = random.nextInt(120);
         Instant occurredAt = base.plusSeconds(60 * minutes);
         transfer.at(occurredAt);
+        if (transfer.identity().handlerId().equals(CRITICAL)) {
+            transfer.by(1, Transfers.CRITICAL);
+        }
         int from = random.nextInt(PEOPLE);
         transfer.nonSensitive(Transfers.people(from, Math.min(PEOPLE, from + random.nextInt(12))));
         if (random.nextInt(3) == 0) {
             int sensitiveFrom = random.nextInt(PEOPLE);
             transfer.sensitive(Transfers.people(sensitiveFrom, Math.min(PEOPLE, sensitiveFrom + random.nextInt(6))));
         }
-        if (random.nextInt(6) == 0) {
-            transfer.exempt(ExemptionGround.CONTRACT_NECESSITY);
+        if (random.nextInt(4) == 0) {
+            transfer.exempt(ExemptionGround.CONTRACT_NECESSITY, evidence());
         }
         if (random.nextInt(8) == 0) {
             // Declarations of one data set only grow with time, and stay close to the limits: a count that falls

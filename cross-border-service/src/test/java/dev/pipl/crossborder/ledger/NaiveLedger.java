@@ -3,10 +3,13 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.headcount.HeadCount;
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
+import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.crossborder.transfer.ExemptionClaim;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.Limit;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.route.SubjectClass;
+import dev.pipl.law.time.BeijingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,20 +25,65 @@ import java.util.stream.Stream;
 /** The same counting, told the slow and obvious way: sets of tokens, one token at a time. One handler, one year. */
 final class NaiveLedger {
 
+    private record Sent(OutboundTransfer event, boolean isCritical) {}
+
     record Met(SubjectClass subjectClass, long threshold, OptionalLong ordinal, String eventId) {}
 
-    final List<Met> crossings = new ArrayList<>();
+    /** Limits that stand as met. */
+    List<Met> crossings = new ArrayList<>();
+    /** How many more were met and taken back. */
+    int retractions;
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final Set<EventIdentity> voided = new HashSet<>();
+    private final List<Entry.GroundDecided> decisions = new ArrayList<>();
     private final Map<SubjectClass, Set<String>> counted = new HashMap<>();
     private final Map<SubjectClass, Set<String>> gross = new HashMap<>();
-    private final Map<String, List<OutboundTransfer>> declarations = new HashMap<>();
+    private final Map<String, List<Sent>> declarations = new HashMap<>();
 
-    void add(OutboundTransfer event) {
+    void add(OutboundTransfer event, boolean isCritical) {
+        Sent one = new Sent(event, isCritical);
+        sent.add(one);
+        count(one);
+    }
+
+    /** Counts everything again, with what is decided now; a limit met both ways keeps its crossing. */
+    void decide(Entry entry) {
+        if (entry instanceof Entry.VoidApproval approval) {
+            voided.add(approval.voided());
+        } else if (entry instanceof Entry.GroundDecided decided) {
+            decisions.add(decided);
+        }
+        List<Met> before = crossings;
+        crossings = new ArrayList<>();
+        counted.clear();
+        gross.clear();
+        declarations.clear();
+        sent.forEach(this::count);
+        List<Met> standing = new ArrayList<>(before);
+        standing.removeIf(met -> crossings.stream().noneMatch(now -> isSame(now, met)));
+        retractions += before.size() - standing.size();
+        crossings.stream()
+                .filter(now -> before.stream().noneMatch(met -> isSame(now, met)))
+                .forEach(standing::add);
+        crossings = standing;
+    }
+
+    private static boolean isSame(Met one, Met other) {
+        return one.subjectClass() == other.subjectClass() && one.threshold() == other.threshold();
+    }
+
+    private void count(Sent one) {
+        OutboundTransfer event = one.event();
+        if (voided.contains(event.identity())) {
+            return;
+        }
         for (SubjectClass subjectClass : SubjectClass.values()) {
             List<String> tokens =
                     subjectClass == SubjectClass.SENSITIVE ? event.sensitiveTokens() : event.nonSensitiveTokens();
             for (String token : tokens) {
                 set(gross, subjectClass).add(token);
-                if (isCounted(event) && set(counted, subjectClass).add(token)) {
+                if (isCounted(one) && set(counted, subjectClass).add(token)) {
                     meet(
                             subjectClass,
                             OptionalLong.of(set(counted, subjectClass).size()),
@@ -46,7 +94,7 @@ final class NaiveLedger {
         event.declaredCounts()
                 .ifPresent(counts -> declarations
                         .computeIfAbsent(counts.datasetId(), datasetId -> new ArrayList<>())
-                        .add(event));
+                        .add(one));
         for (SubjectClass subjectClass : SubjectClass.values()) {
             meet(subjectClass, OptionalLong.empty(), event);
         }
@@ -59,7 +107,7 @@ final class NaiveLedger {
     private HeadCount headCount(SubjectClass subjectClass) {
         long persons = set(counted, subjectClass).size();
         long largest = declarations.values().stream()
-                .filter(NaiveLedger::countsAny)
+                .filter(this::countsAny)
                 .mapToLong(stated -> newest(stated, subjectClass))
                 .max()
                 .orElse(0);
@@ -91,29 +139,29 @@ final class NaiveLedger {
 
     private long declared(SubjectClass subjectClass) {
         return declarations.values().stream()
-                .filter(NaiveLedger::countsAny)
+                .filter(this::countsAny)
                 .mapToLong(stated -> newest(stated, subjectClass))
                 .sum();
     }
 
     /** The largest number among the newest declarations of one data set. */
-    private static long newest(List<OutboundTransfer> stated, SubjectClass subjectClass) {
+    private static long newest(List<Sent> stated, SubjectClass subjectClass) {
         return ofLastMoment(stated)
-                .mapToLong(event -> declared(event, subjectClass))
+                .mapToLong(one -> declared(one.event(), subjectClass))
                 .max()
                 .orElseThrow();
     }
 
-    private static boolean countsAny(List<OutboundTransfer> stated) {
-        return ofLastMoment(stated).anyMatch(NaiveLedger::isCounted);
+    private boolean countsAny(List<Sent> stated) {
+        return ofLastMoment(stated).anyMatch(this::isCounted);
     }
 
-    private static Stream<OutboundTransfer> ofLastMoment(List<OutboundTransfer> stated) {
+    private static Stream<Sent> ofLastMoment(List<Sent> stated) {
         Instant last = stated.stream()
-                .map(OutboundTransfer::occurredAt)
+                .map(one -> one.event().occurredAt())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return stated.stream().filter(event -> event.occurredAt().equals(last));
+        return stated.stream().filter(one -> one.event().occurredAt().equals(last));
     }
 
     private static long declared(OutboundTransfer event, SubjectClass subjectClass) {
@@ -121,8 +169,23 @@ final class NaiveLedger {
         return subjectClass == SubjectClass.SENSITIVE ? counts.sensitive() : counts.nonSensitive();
     }
 
-    private static boolean isCounted(OutboundTransfer event) {
-        return event.exemption().isEmpty();
+    /** The last decision on the claim that covers the day; without one a critical operator's claim waits and counts. */
+    private boolean isCounted(Sent one) {
+        if (one.event().exemption().isEmpty()) {
+            return true;
+        }
+        ExemptionClaim claim = one.event().exemption().get();
+        LocalDate day = BeijingCalendar.dateOf(one.event().occurredAt());
+        boolean isCounted = one.isCritical();
+        for (Entry.GroundDecided decided : decisions) {
+            boolean isAbout = decided.ground() == claim.ground()
+                    && decided.evidence().equals(claim.evidence())
+                    && decided.from().filter(day::isBefore).isEmpty();
+            if (isAbout) {
+                isCounted = !decided.honoured();
+            }
+        }
+        return isCounted;
     }
 
     private static Set<String> set(Map<SubjectClass, Set<String>> sets, SubjectClass subjectClass) {

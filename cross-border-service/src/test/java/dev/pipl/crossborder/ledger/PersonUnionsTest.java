@@ -86,7 +86,7 @@ class PersonUnionsTest {
             sent.add(transfer);
             world.write(transfer);
             OutboundTransfer event = transfer.event();
-            alone.get(handler).add(event);
+            alone.get(handler).add(event, false);
             gross.get(0).addAll(event.nonSensitiveTokens());
             gross.get(1).addAll(event.sensitiveTokens());
             if (event.exemption().isEmpty()) {
