@@ -41,6 +41,10 @@ final class NaiveLedger {
     private final Map<SubjectClass, Set<String>> gross = new HashMap<>();
     private final Map<String, List<Sent>> declarations = new HashMap<>();
 
+    void add(OutboundTransfer event) {
+        add(event, false);
+    }
+
     void add(OutboundTransfer event, boolean isCritical) {
         Sent one = new Sent(event, isCritical);
         sent.add(one);
