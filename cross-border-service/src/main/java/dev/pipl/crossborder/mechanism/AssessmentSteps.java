@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.mechanism;
 
-import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.crossborder.mechanism.Dossier.Result;
 import dev.pipl.crossborder.mechanism.StepDeadline.Clock;
 import dev.pipl.crossborder.mechanism.StepInput.ExtensionRequest;
@@ -90,18 +89,14 @@ final class AssessmentSteps {
     }
 
     /** Once the year needs the assessment, the application contains what was sent since 1 January (QA-JAN 1). */
-    private void requireWholeYear(Scope declared, YearView year, LocalDate on) {
-        boolean needsAssessment = year.route()
-                .filter(decision -> decision.route() == Route.SECURITY_ASSESSMENT)
-                .isPresent();
-        if (!needsAssessment) {
+    private void requireWholeYear(Scope declared, YearSent year, LocalDate on) {
+        if (year.route().filter(Route.SECURITY_ASSESSMENT::equals).isEmpty()) {
             return;
         }
         List<Finding> below = new ArrayList<>();
-        TermCounts sent = TermCounts.of(year.headCounts());
         for (SubjectClass each : SubjectClass.values()) {
             below.addAll(conditions.declaredScope(
-                    on, each.wireName(), declared.personsMax(each).orElseThrow(), sent.of(each)));
+                    on, each.wireName(), declared.personsMax(each).orElseThrow(), year.counts().of(each)));
         }
         if (!below.isEmpty()) {
             throw Refusal.ofRule(

@@ -1,7 +1,6 @@
 package dev.pipl.crossborder.mechanism;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
-import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.law.route.HandlerFacts;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public interface Surroundings {
     HandlerFacts handler(LocalDate on);
 
     /** What the handler sent in a year. */
-    YearView year(int year);
+    YearSent year(int year);
 
     /** The failed assessment that closes a matter of that scope to contracts, if any. */
     Optional<String> barredBy(Scope scope);

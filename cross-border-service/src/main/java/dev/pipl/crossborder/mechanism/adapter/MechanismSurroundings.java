@@ -2,10 +2,10 @@ package dev.pipl.crossborder.mechanism.adapter;
 
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.LedgerReader;
-import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.crossborder.mechanism.BarredMatters;
 import dev.pipl.crossborder.mechanism.Scope;
 import dev.pipl.crossborder.mechanism.Surroundings;
+import dev.pipl.crossborder.mechanism.YearSent;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.recipient.Recipients;
 import dev.pipl.law.route.HandlerFacts;
@@ -33,8 +33,8 @@ final class MechanismSurroundings implements Surroundings {
     }
 
     @Override
-    public YearView year(int year) {
-        return ledger.year(handler.profile().handlerId(), year);
+    public YearSent year(int year) {
+        return YearSent.of(ledger.year(handler.profile().handlerId(), year));
     }
 
     @Override
