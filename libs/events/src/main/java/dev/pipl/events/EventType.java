@@ -13,6 +13,8 @@ import dev.pipl.events.certification.ScopeLeft;
 import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
 import dev.pipl.events.crossborder.RestrictedRecipientListed;
+import dev.pipl.events.crossborder.MechanismActivated;
+import dev.pipl.events.crossborder.MechanismEnded;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.ThresholdCrossed;
 import dev.pipl.events.crossborder.ThresholdRetracted;
@@ -56,6 +58,8 @@ public enum EventType {
             Topic.CROSS_BORDER,
             CertificationEligibilityChanged.class),
     YEAR_OPENED("dev.pipl.crossborder.year-opened.v1", Topic.CROSS_BORDER, YearOpened.class),
+    MECHANISM_ACTIVATED("dev.pipl.crossborder.mechanism-activated.v1", Topic.CROSS_BORDER, MechanismActivated.class),
+    MECHANISM_ENDED("dev.pipl.crossborder.mechanism-ended.v1", Topic.CROSS_BORDER, MechanismEnded.class),
     RESTRICTED_RECIPIENT_LISTED(
             "dev.pipl.crossborder.restricted-recipient-listed.v1", Topic.CROSS_BORDER, RestrictedRecipientListed.class),
     YEAR_CLOSED("dev.pipl.crossborder.year-closed.v1", Topic.CROSS_BORDER, YearClosed.class),
