@@ -8,9 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.pipl.crossborder.handler.Profiles;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.MechanismKind;
 import dev.pipl.crossborder.mechanism.Mechanisms;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.EventIds;
+import dev.pipl.events.EventType;
+import dev.pipl.events.Topic;
+import dev.pipl.events.Wording;
+import dev.pipl.events.certification.CertificateIssued;
+import dev.pipl.events.certification.CertificateScope;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
@@ -18,10 +26,12 @@ import dev.pipl.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,5 +169,176 @@ class MechanismIT {
                 .statusCode(422)
                 .body("code", equalTo("certificate-issued-by-body"))
                 .body("findings[0].provision", equalTo("CERT-8"));
+    }
+
+    @Test
+    void anAssessmentIsPassedExtendedAndEnds() {
+        clock.setTo(LocalDate.of(2026, 9, 28));
+        String id = open(
+                        "SECURITY_ASSESSMENT",
+                        scope(",\"sensitive\":true,\"personsMax\":1000,\"sensitivePersonsMax\":10"),
+                        "")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("SELF_ASSESSED"))
+                .extract()
+                .path("id");
+        assertThat(done(id, "application", "{\"on\":\"2026-09-28\",\"reference\":\"A-1\"}"))
+                .isEqualTo("APPLIED");
+        step(Role.REGULATOR, id, "completeness", "{\"on\":\"2026-09-28\",\"outcome\":\"COMPLETE\"}")
+                .then()
+                .statusCode(200)
+                .body("deadlines.find { it.clock == 'COMPLETENESS_CHECK' }.dueOn", equalTo("2026-10-10"))
+                .body("deadlines.find { it.clock == 'ACCEPTANCE' }.dueOn", equalTo("2026-10-13"));
+        step(Role.HANDLER_OFFICER, id, "acceptance", "{\"on\":\"2026-09-28\",\"outcome\":\"ACCEPTED\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("reference"));
+        done(id, "acceptance", "{\"on\":\"2026-09-28\",\"outcome\":\"ACCEPTED\",\"reference\":\"letter 1\"}");
+        step(Role.REGULATOR, id, "result", "{\"on\":\"2026-09-28\",\"outcome\":\"PASSED\",\"reference\":\"R-1\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PASSED"))
+                .body("inForce", equalTo(true))
+                .body("validities[0].until", equalTo("2029-09-29T00:00:00+08:00"))
+                .body("extensionOpensOn", equalTo("2029-07-06"));
+        KafkaProbe.await(
+                EventType.MECHANISM_ACTIVATED,
+                event -> id.equals(event.data().path("mechanismId").asText())
+                        && event.data().path("personsMax").asLong() == 1_000);
+        as(Role.HANDLER_OFFICER, handler)
+                .get("/mechanisms/{id}/quota", id)
+                .then()
+                .statusCode(200)
+                .body("nonSensitive.max", equalTo(1000))
+                .body("nonSensitive.used", equalTo(0))
+                .body("nonSensitive.remaining", equalTo(1000));
+
+        String extension = "{\"on\":\"%s\",\"extension\":{\"personsNext\":%d,\"sensitivePersonsNext\":12,"
+                + "\"samePurposeAndScope\":true,\"sameParties\":true,\"documentsFit\":true,\"noMajorIncident\":true}}";
+        clock.setTo(LocalDate.of(2029, 7, 5));
+        step(Role.HANDLER_OFFICER, id, "extension", extension.formatted("2029-07-05", 1_200))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("outside-extension-window"))
+                .body("findings[0].provision", equalTo("CBDF-9"));
+        clock.setTo(LocalDate.of(2029, 7, 6));
+        awaitAlert("assessment-expiring", id);
+        step(Role.HANDLER_OFFICER, id, "extension", extension.formatted("2029-07-06", 1_201))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("extension-conditions-not-met"))
+                .body("findings[0].provision", equalTo("QA-JUL-2"));
+        step(Role.HANDLER_OFFICER, id, "extension", extension.formatted("2029-07-06", 1_200))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("EXTENSION_APPLIED"));
+        step(Role.REGULATOR, id, "extension-result", "{\"on\":\"2029-07-06\",\"outcome\":\"PASSED\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PASSED"))
+                .body("validities[1].from", equalTo("2029-09-29T00:00:00+08:00"))
+                .body("validities[1].until", equalTo("2032-09-29T00:00:00+08:00"))
+                .body("validities[1].scope.personsMax", equalTo(1200));
+
+        clock.setTo(LocalDate.of(2032, 9, 29));
+        awaitAlert("mechanism-expired", id);
+        KafkaProbe.await(
+                EventType.MECHANISM_ENDED,
+                event -> id.equals(event.data().path("mechanismId").asText())
+                        && "expired".equals(event.data().path("reason").asText()));
+        as(Role.HANDLER_OFFICER, handler)
+                .get("/mechanisms/{id}", id)
+                .then()
+                .body("state", equalTo("EXPIRED"))
+                .body("inForce", equalTo(false));
+    }
+
+    private static void awaitAlert(String code, String mechanismId) {
+        KafkaProbe.await(
+                EventType.ALERT_RAISED,
+                event -> code.equals(event.data().path("code").asText())
+                        && event.data().path("subject").asText().endsWith(mechanismId));
+    }
+
+    @Test
+    void aFilingThatIsMissedIsToldOnce() {
+        String id = contract(",\"signedOn\":\"2026-09-20\",\"effectiveOn\":\"2026-09-28\"")
+                .then()
+                .extract()
+                .path("id");
+
+        awaitAlert("contract-filing-overdue", id);
+        done(id, "filing", "{\"on\":\"2026-10-20\"}");
+        done(id, "termination", "{\"on\":\"2026-10-20\"}");
+        KafkaProbe.await(
+                EventType.MECHANISM_ENDED,
+                event -> id.equals(event.data().path("mechanismId").asText())
+                        && "terminated".equals(event.data().path("reason").asText()));
+        assertThat(KafkaProbe.events(Topic.ALERTS))
+                .filteredOn(alert -> alert.data().path("code").asText().equals("contract-filing-overdue")
+                        && alert.data().path("subject").asText().endsWith(id))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCertificateStandsAmongTheMechanismsWhileItIsValid() {
+        String number = "CERT-" + handler;
+        KafkaProbe.publish(EventEnvelope.of(
+                EventIds.random(),
+                URI.create("/certification"),
+                Instant.parse("2026-10-12T02:00:00Z"),
+                handler,
+                new CertificateIssued(
+                        number,
+                        "body-1",
+                        handler,
+                        new Wording("测试公司", "Test Company"),
+                        new CertificateScope(
+                                new Wording("订单数据", "Order data"), List.of(recipient), List.of(), List.of(), 500_000L),
+                        LocalDate.of(2026, 10, 12),
+                        LocalDate.of(2029, 10, 12),
+                        LocalDate.of(2029, 4, 12),
+                        "VALID",
+                        LocalDate.of(2026, 10, 12))));
+
+        await().atMost(KafkaProbe.PATIENCE)
+                .untilAsserted(() -> as(Role.HANDLER_OFFICER, handler)
+                        .get("/mechanisms?handlerId={id}", handler)
+                        .then()
+                        .statusCode(200)
+                        .body("items.reference", contains(number))
+                        .body("items[0].kind", equalTo("CERTIFICATE"))
+                        .body("items[0].inForce", equalTo(true)));
+    }
+
+    @Test
+    void aStateOrgansOwnAssessmentIsApprovedByAnotherPerson() {
+        handler = Service.newHandler(Profiles.of(
+                "h-" + UUID.randomUUID(),
+                1,
+                List.of(Profiles.fact(Service.SINCE, "STATE_ORGAN")),
+                List.of(Profiles.fact(Service.SINCE, false))));
+        recipient = Service.newRecipient(handler);
+        contract("")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("contract-not-open"))
+                .body("findings[0].provision", equalTo("PIPL-36"));
+        String id = open("STATE_ORGAN_ASSESSMENT", scope(""), "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        step(Role.HANDLER_OFFICER, id, "approval", "{\"on\":\"2026-10-20\"}")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person-required"));
+        step(Role.OPERATOR, id, "approval", "{\"on\":\"2026-10-20\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"))
+                .body("inForce", equalTo(true));
     }
 }

@@ -96,7 +96,10 @@ final class AssessmentSteps {
         List<Finding> below = new ArrayList<>();
         for (SubjectClass each : SubjectClass.values()) {
             below.addAll(conditions.declaredScope(
-                    on, each.wireName(), declared.personsMax(each).orElseThrow(), year.counts().of(each)));
+                    on,
+                    each.wireName(),
+                    declared.personsMax(each).orElseThrow(),
+                    year.counts().of(each)));
         }
         if (!below.isEmpty()) {
             throw Refusal.ofRule(

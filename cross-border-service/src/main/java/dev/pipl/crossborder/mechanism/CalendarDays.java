@@ -45,7 +45,7 @@ public final class CalendarDays {
     /** The first day on which a term that ends by itself is over. */
     public Optional<LocalDate> ended(Dossier dossier) {
         return switch (dossier.state()) {
-            case PASSED, UNDER_REVIEW, EXTENSION_APPLIED, VALID, SUSPENDED ->
+            case PASSED, UNDER_REVIEW, EXTENSION_APPLIED, VALID ->
                 dossier.lastValidity().flatMap(Validity::until).map(CalendarDays::dayOf);
             default -> Optional.empty();
         };

@@ -40,7 +40,8 @@ public final class Transitions {
             Map.entry(MechanismStep.EXTENSION, EnumSet.of(PASSED)),
             Map.entry(MechanismStep.EXTENSION_RESULT, EnumSet.of(EXTENSION_APPLIED)),
             Map.entry(MechanismStep.CHANGE, EnumSet.of(PASSED, EXTENSION_APPLIED)),
-            Map.entry(MechanismStep.TERMINATION, EnumSet.of(PASSED, UNDER_REVIEW, EXTENSION_APPLIED, REAPPLY_REQUIRED)));
+            Map.entry(
+                    MechanismStep.TERMINATION, EnumSet.of(PASSED, UNDER_REVIEW, EXTENSION_APPLIED, REAPPLY_REQUIRED)));
 
     private static final Set<MechanismState> CONCLUDED =
             EnumSet.of(EFFECTIVE, FILING_SUBMITTED, SUPPLEMENT_REQUIRED, FILED, FILING_TERMINATED);

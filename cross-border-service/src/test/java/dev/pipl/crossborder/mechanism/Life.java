@@ -191,7 +191,8 @@ final class Life implements Surroundings {
                 false,
                 false);
         return new YearSent(
-                Optional.of(RouteTable.of(LAW).decideYear(today(), facts, figures).route()),
+                Optional.of(
+                        RouteTable.of(LAW).decideYear(today(), facts, figures).route()),
                 new TermCounts(nonSensitiveSent, sensitiveSent));
     }
 
@@ -202,7 +203,9 @@ final class Life implements Surroundings {
 
     @Override
     public long recipientsOutsideBayArea(Scope scope) {
-        return scope.recipientIds().stream().filter(id -> !inBayArea.contains(id)).count();
+        return scope.recipientIds().stream()
+                .filter(id -> !inBayArea.contains(id))
+                .count();
     }
 
     /** A life that has come to that state on 28 September 2026 by the shortest way. */
@@ -233,8 +236,7 @@ final class Life implements Surroundings {
                                 OFFICER);
             case REAPPLY_REQUIRED -> assessed(MechanismState.PASSED).take(MechanismStep.CHANGE);
             case TERMINATED ->
-                assessed(MechanismState.PASSED)
-                        .take(MechanismStep.TERMINATION, StepInput.on(today()), REGULATOR);
+                assessed(MechanismState.PASSED).take(MechanismStep.TERMINATION, StepInput.on(today()), REGULATOR);
             case EXPIRED -> assessed(MechanismState.PASSED).on("2029-09-29").expire();
             default -> throw new IllegalArgumentException(state.name());
         };
@@ -252,9 +254,10 @@ final class Life implements Surroundings {
             case APPROVED -> take(MechanismStep.APPROVAL);
             case REFUSED -> take(MechanismStep.REFUSAL);
             case TERMINATED ->
-                agreed(dossier.kind() == MechanismKind.STATE_ORGAN_ASSESSMENT
-                                ? MechanismState.APPROVED
-                                : MechanismState.EFFECTIVE)
+                agreed(
+                                dossier.kind() == MechanismKind.STATE_ORGAN_ASSESSMENT
+                                        ? MechanismState.APPROVED
+                                        : MechanismState.EFFECTIVE)
                         .take(MechanismStep.TERMINATION);
             default -> throw new IllegalArgumentException(state.name());
         };

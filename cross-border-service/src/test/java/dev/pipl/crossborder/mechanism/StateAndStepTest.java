@@ -69,13 +69,13 @@ class StateAndStepTest {
                         ORGAN)
                 .entrySet()
                 .stream()
-                .flatMap(kind -> kind.getValue().entrySet().stream().flatMap(row -> Arrays.stream(
-                                MechanismStep.values())
-                        .map(step -> Arguments.of(
-                                kind.getKey(),
-                                MechanismState.valueOf(row.getKey()),
-                                step,
-                                Set.of(row.getValue().split(" +")).contains(step.name())))));
+                .flatMap(kind -> kind.getValue().entrySet().stream()
+                        .flatMap(row -> Arrays.stream(MechanismStep.values())
+                                .map(step -> Arguments.of(
+                                        kind.getKey(),
+                                        MechanismState.valueOf(row.getKey()),
+                                        step,
+                                        Set.of(row.getValue().split(" +")).contains(step.name())))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -110,9 +110,7 @@ class StateAndStepTest {
                 ? Life.outcome(day, step.outcomes().get(0))
                 : Life.due(StepInput.on(day), LocalDate.of(2029, 12, 31));
         StepInput withImpact = Life.with(input, new Impact("pipia-2", day));
-        return step == MechanismStep.EXTENSION
-                ? Life.with(withImpact, Life.unchanged(1_200_000, 20_000))
-                : withImpact;
+        return step == MechanismStep.EXTENSION ? Life.with(withImpact, Life.unchanged(1_200_000, 20_000)) : withImpact;
     }
 
     private static Actor actor(Life life, MechanismStep step) {
@@ -155,7 +153,8 @@ class StateAndStepTest {
                 catchThrowableOfType(Refusal.class, () -> life.take(step, input(life, step), Life.OFFICER)));
 
         // Then
-        assertThat(refusal).hasValueSatisfying(refused -> assertThat(refused.errors())
-                .anySatisfy(error -> assertThat(error.field()).isEqualTo("reference")));
+        assertThat(refusal)
+                .hasValueSatisfying(refused -> assertThat(refused.errors())
+                        .anySatisfy(error -> assertThat(error.field()).isEqualTo("reference")));
     }
 }

@@ -2,6 +2,8 @@ package dev.pipl.crossborder.mechanism.adapter;
 
 import dev.pipl.crossborder.mechanism.CalendarDays;
 import dev.pipl.crossborder.mechanism.Coverage;
+import dev.pipl.crossborder.mechanism.MechanismAlerts;
+import dev.pipl.crossborder.mechanism.MechanismNews;
 import dev.pipl.crossborder.mechanism.TakeStep;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.time.Workdays;
@@ -23,6 +25,18 @@ public class MechanismBeans {
     @Singleton
     CalendarDays calendar() {
         return new CalendarDays(Provisions.load(), Workdays.published());
+    }
+
+    @Produces
+    @Singleton
+    MechanismNews news() {
+        return new MechanismNews(Provisions.load());
+    }
+
+    @Produces
+    @Singleton
+    MechanismAlerts alerts(CalendarDays calendar) {
+        return new MechanismAlerts(calendar);
     }
 
     @Produces

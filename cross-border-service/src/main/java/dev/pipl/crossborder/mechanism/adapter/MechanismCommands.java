@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.mechanism.Actor;
 import dev.pipl.crossborder.mechanism.CalendarDays;
 import dev.pipl.crossborder.mechanism.Dossier;
+import dev.pipl.crossborder.mechanism.MechanismNews;
 import dev.pipl.crossborder.mechanism.MechanismProblem;
 import dev.pipl.crossborder.mechanism.MechanismStep;
 import dev.pipl.crossborder.mechanism.Opening;
@@ -19,6 +20,7 @@ import dev.pipl.kit.idempotency.Answer;
 import dev.pipl.kit.idempotency.CommandKey;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.adapter.Commands;
+import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.problem.FieldError;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.trail.JdbcTrail;
@@ -47,6 +49,8 @@ public class MechanismCommands {
     private final LedgerReader ledger;
     private final TakeStep steps;
     private final CalendarDays calendar;
+    private final MechanismNews news;
+    private final JdbcOutbox outbox;
     private final JdbcTrail trail;
     private final Commands answers;
     private final Clock clock;
@@ -59,6 +63,8 @@ public class MechanismCommands {
             LedgerReader ledger,
             TakeStep steps,
             CalendarDays calendar,
+            MechanismNews news,
+            JdbcOutbox outbox,
             JdbcTrail trail,
             Commands answers,
             Clock clock) {
@@ -68,6 +74,8 @@ public class MechanismCommands {
         this.ledger = ledger;
         this.steps = steps;
         this.calendar = calendar;
+        this.news = news;
+        this.outbox = outbox;
         this.trail = trail;
         this.answers = answers;
         this.clock = clock;
