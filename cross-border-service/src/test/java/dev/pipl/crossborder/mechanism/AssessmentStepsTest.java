@@ -346,7 +346,8 @@ class AssessmentStepsTest {
     void anOutcomeThatIsNoneIsAFormError() {
         Life life = Life.in(SECURITY_ASSESSMENT, MechanismState.ACCEPTED);
 
-        assertThat(refusal(() -> life.take(MechanismStep.RESULT, MechanismState.FILED)).errors())
+        assertThat(refusal(() -> life.take(MechanismStep.RESULT, MechanismState.FILED))
+                        .errors())
                 .extracting("field")
                 .containsExactly("outcome");
     }

@@ -33,7 +33,8 @@ class BarredMattersTest {
         "UNDER_REVIEW, true",
     })
     void onlyAFailureClosesAndUntilItsReviewIsOver(MechanismState state, boolean isBarred) {
-        assertThat(new BarredMatters(List.of(in(state))).by(Life.SCOPE).isPresent()).isEqualTo(isBarred);
+        assertThat(new BarredMatters(List.of(in(state))).by(Life.SCOPE).isPresent())
+                .isEqualTo(isBarred);
     }
 
     @Test

@@ -170,7 +170,9 @@ class ContractStepsTest {
 
     @Test
     void aChangeAsksForAnotherImpactAssessmentContractAndFiling() {
-        Life life = Life.in(STANDARD_CONTRACT, MechanismState.FILED).on("2026-10-20").take(MechanismStep.CHANGE);
+        Life life = Life.in(STANDARD_CONTRACT, MechanismState.FILED)
+                .on("2026-10-20")
+                .take(MechanismStep.CHANGE);
         assertThat(life.inForce()).isEmpty();
 
         assertThat(refusal(() -> life.take(MechanismStep.SIGNING)).errors())

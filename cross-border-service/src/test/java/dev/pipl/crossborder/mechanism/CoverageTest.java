@@ -65,13 +65,8 @@ class CoverageTest {
     @Test
     void everyPartOfATransferIsWithinTheScopeOrIsAGapWithItsArticle() {
         Mechanism assessment = mechanism(SECURITY_ASSESSMENT, SCOPE);
-        PlannedTransfer beyond = transfer(
-                DURING,
-                "r-2",
-                "MARKETING",
-                Set.of("NAME", "HEALTH"),
-                EnumSet.allOf(SubjectClass.class),
-                true);
+        PlannedTransfer beyond =
+                transfer(DURING, "r-2", "MARKETING", Set.of("NAME", "HEALTH"), EnumSet.allOf(SubjectClass.class), true);
 
         assertThat(reasons(assessment, transfer(), new TermCounts(1_000, 10))).isEmpty();
         List<Gap> gaps = coverage.gaps(assessment, beyond, new TermCounts(1_001, 11), false);
@@ -110,8 +105,8 @@ class CoverageTest {
     @ParameterizedTest
     @CsvSource({"999, 9, 0", "1000, 10, 0", "1001, 10, 1", "1000, 11, 1", "1001, 11, 2"})
     void theScaleIncludesItsNumber(long nonSensitive, long sensitive, int gaps) {
-        PlannedTransfer both = transfer(
-                DURING, "r-1", "HOTEL_BOOKING", Set.of("NAME"), EnumSet.allOf(SubjectClass.class), false);
+        PlannedTransfer both =
+                transfer(DURING, "r-1", "HOTEL_BOOKING", Set.of("NAME"), EnumSet.allOf(SubjectClass.class), false);
 
         assertThat(reasons(mechanism(SECURITY_ASSESSMENT, SCOPE), both, new TermCounts(nonSensitive, sensitive)))
                 .hasSize(gaps)
@@ -143,8 +138,8 @@ class CoverageTest {
 
     @Test
     void anEmptySetCoversNothingAndAnyCoversAll() {
-        Scope nothing = new Scope(
-                Set.of(), Set.of(), Set.of(), true, false, OptionalLong.empty(), OptionalLong.empty());
+        Scope nothing =
+                new Scope(Set.of(), Set.of(), Set.of(), true, false, OptionalLong.empty(), OptionalLong.empty());
         Scope all = new Scope(
                 Set.of(Scope.ANY),
                 Set.of(Scope.ANY),
@@ -175,7 +170,8 @@ class CoverageTest {
     @ParameterizedTest
     @EnumSource(MechanismKind.class)
     void aFailedAssessmentBarsContractsAndCertificatesOnly(MechanismKind kind) {
-        boolean isBarred = Set.of(STANDARD_CONTRACT, BAY_AREA_CONTRACT, CERTIFICATE).contains(kind);
+        boolean isBarred =
+                Set.of(STANDARD_CONTRACT, BAY_AREA_CONTRACT, CERTIFICATE).contains(kind);
 
         assertThat(coverage.gaps(mechanism(kind, SCOPE), transfer(), TermCounts.NOBODY, true).stream()
                         .anyMatch(gap -> gap.reason() == Gap.Reason.BARRED))
@@ -188,19 +184,18 @@ class CoverageTest {
         assertThat(Coverage.satisfying(Route.STATE_ORGAN_ASSESSMENT)).containsExactly(STATE_ORGAN_ASSESSMENT);
         assertThat(Coverage.satisfying(Route.CONTRACT_OR_CERTIFICATION))
                 .containsExactly(SECURITY_ASSESSMENT, STANDARD_CONTRACT, BAY_AREA_CONTRACT, CERTIFICATE);
-        for (Route other : EnumSet.complementOf(EnumSet.of(
-                Route.SECURITY_ASSESSMENT, Route.STATE_ORGAN_ASSESSMENT, Route.CONTRACT_OR_CERTIFICATION))) {
+        for (Route other : EnumSet.complementOf(
+                EnumSet.of(Route.SECURITY_ASSESSMENT, Route.STATE_ORGAN_ASSESSMENT, Route.CONTRACT_OR_CERTIFICATION))) {
             assertThat(Coverage.satisfying(other)).isEmpty();
         }
     }
 
     @Test
     void onlyAMechanismOfTheRouteIsJudgedForIt() {
-        List<Mechanism> all =
-                List.of(mechanism(STANDARD_CONTRACT, SCOPE), mechanism(SECURITY_ASSESSMENT, SCOPE));
+        List<Mechanism> all = List.of(mechanism(STANDARD_CONTRACT, SCOPE), mechanism(SECURITY_ASSESSMENT, SCOPE));
 
-        Map<Mechanism, List<Gap>> judged = coverage.judge(
-                Route.SECURITY_ASSESSMENT, all, transfer(), mechanism -> TermCounts.NOBODY, false);
+        Map<Mechanism, List<Gap>> judged =
+                coverage.judge(Route.SECURITY_ASSESSMENT, all, transfer(), mechanism -> TermCounts.NOBODY, false);
 
         assertThat(judged.keySet()).extracting(Mechanism::kind).containsExactly(SECURITY_ASSESSMENT);
         assertThat(judged.values()).containsExactly(List.of());

@@ -84,8 +84,7 @@ class MechanismNewsTest {
         Life life = Life.in(STANDARD_CONTRACT, MechanismState.EFFECTIVE);
 
         assertThat(codes(life, day).contains("contract-filing-overdue")).isEqualTo(isAlerted);
-        assertThat(calendar.firstAfter(life.dossier, LocalDate.of(2026, 9, 28)))
-                .contains(LocalDate.of(2026, 10, 17));
+        assertThat(calendar.firstAfter(life.dossier, LocalDate.of(2026, 9, 28))).contains(LocalDate.of(2026, 10, 17));
     }
 
     @ParameterizedTest

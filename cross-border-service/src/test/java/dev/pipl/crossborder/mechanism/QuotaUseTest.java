@@ -30,8 +30,8 @@ class QuotaUseTest {
 
     @Test
     void theFirstYearCountsWholeAndLaterYearsAddUp() {
-        Map<Integer, TermCounts> sent = Map.of(
-                2026, new TermCounts(400, 4), 2027, new TermCounts(300, 3), 2028, new TermCounts(200, 2));
+        Map<Integer, TermCounts> sent =
+                Map.of(2026, new TermCounts(400, 4), 2027, new TermCounts(300, 3), 2028, new TermCounts(200, 2));
 
         QuotaUse use = QuotaUse.of(
                 SECURITY_ASSESSMENT,
@@ -83,8 +83,7 @@ class QuotaUseTest {
         Map<Integer, Long> naive = new HashMap<>();
         years.forEach(year -> naive.put(year, 0L));
         SubjectClass subjectClass = SubjectClass.values()[random.nextInt(2)];
-        Mechanism assessment =
-                new Mechanism("m", "h", SECURITY_ASSESSMENT, "m", "PASSED", List.of(term));
+        Mechanism assessment = new Mechanism("m", "h", SECURITY_ASSESSMENT, "m", "PASSED", List.of(term));
 
         // When, Then: persons are added to years at random until one is too many
         for (long sent = 0; sent <= max + 1; ) {
@@ -107,8 +106,6 @@ class QuotaUseTest {
             Mechanism assessment, Instant moment, SubjectClass subjectClass, TermCounts counts) {
         PlannedTransfer transfer = new PlannedTransfer(
                 moment, Life.RECIPIENT, false, Life.PURPOSE, Set.of("NAME"), Set.of(subjectClass), false);
-        return Coverage.of(Life.LAW)
-                .gaps(assessment, transfer, counts, false)
-                .isEmpty();
+        return Coverage.of(Life.LAW).gaps(assessment, transfer, counts, false).isEmpty();
     }
 }

@@ -89,7 +89,7 @@ public class MechanismCommands {
             Dossier opened = new OpenMechanism(steps).open(EventIds.random(), form, actor, now, around);
             mechanisms.insert(transaction, opened, caller.subject());
             MechanismView view = MechanismView.of(opened, calendar, now);
-            note(transaction, caller, now, "open-mechanism", null, opened);
+            tell(transaction, caller, now, "open-mechanism", null, opened);
             return answers.created("/mechanisms/" + opened.id(), new EntityVersion(opened.version()).tag(), view);
         });
     }
@@ -112,7 +112,7 @@ public class MechanismCommands {
             Dossier after = steps.take(before, step, input, actor(before, step, caller), now, around);
             mechanisms.update(transaction, after);
             String action = "mechanism-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            note(transaction, caller, now, action, before, after);
+            tell(transaction, caller, now, action, before, after);
             return new Answer(
                     200,
                     Map.of("ETag", new EntityVersion(after.version()).tag()),
@@ -143,8 +143,9 @@ public class MechanismCommands {
         }
     }
 
-    private void note(Connection transaction, Caller caller, Instant now, String action, Dossier before, Dossier after)
+    private void tell(Connection transaction, Caller caller, Instant now, String action, Dossier before, Dossier after)
             throws SQLException {
+        outbox.add(transaction, news.of(Optional.ofNullable(before), after, now));
         trail.add(
                 transaction,
                 TrailEntry.by(caller, now, action, "mechanism", after.id())
