@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.handler.Profiles;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.caller.Role;
+import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.testing.OnPlatform;
 import dev.pipl.testing.TestClock;
 import dev.pipl.testing.Tokens;
@@ -36,8 +38,13 @@ class GroundClaimIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 15);
     private static final String EVIDENCE = "hotel booking terms 2026";
 
+    private static final ExemptionGround GROUND = ExemptionGround.CONTRACT_NECESSITY;
+
     @Inject
     TestClock clock;
+
+    @Inject
+    GroundApprovals grounds;
 
     private String handler;
     private String recipient;
@@ -125,6 +132,8 @@ class GroundClaimIT {
                 .body("decision.by", equalTo("ben"));
 
         assertThat(counted()).isZero();
+        assertThat(grounds.isApproved(handler, GROUND, EVIDENCE)).isTrue();
+        assertThat(grounds.isApproved(handler, GROUND, "another")).isFalse();
         send("e-2", "2026-03-02", 1, 3);
         assertThat(counted()).isZero();
         assertThat(headCounts(handler, 2026).at("/nonSensitive/gross").asLong()).isEqualTo(3);
@@ -144,6 +153,8 @@ class GroundClaimIT {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"));
+        assertThat(grounds.isApproved(handler, GROUND, EVIDENCE)).isFalse();
+        assertThat(grounds.isLost(handler, GROUND, EVIDENCE, Service.SINCE)).isTrue();
 
         send("e-2", "2026-03-02", 2, 3);
         assertThat(counted()).isEqualTo(3);
@@ -166,6 +177,10 @@ class GroundClaimIT {
                 .body("loss.from", equalTo("2026-09-02"));
 
         assertThat(counted()).isEqualTo(3);
+        assertThat(grounds.isLost(handler, GROUND, EVIDENCE, LocalDate.of(2026, 9, 1)))
+                .isFalse();
+        assertThat(grounds.isLost(handler, GROUND, EVIDENCE, LocalDate.of(2026, 9, 2)))
+                .isTrue();
         send("e-3", "2026-09-01", 5, 6);
         send("e-4", "2026-09-03", 6, 7);
         assertThat(counted()).isEqualTo(4);

@@ -69,6 +69,24 @@ public record TransferFile(
                 data.path("importantData").booleanValue());
     }
 
+    /** The same transfer, as if it claimed no exemption: for a ground that a person found not to hold. */
+    public TransferFile withoutClaim() {
+        return new TransferFile(
+                occurredAt,
+                handler,
+                recipientId,
+                foreignAuthority,
+                greaterBayArea,
+                purpose,
+                categories,
+                carries,
+                legalBasis,
+                separateConsent,
+                pipiaId,
+                Optional.empty(),
+                importantData);
+    }
+
     /** Whether a public body sends it to fulfil a statutory duty (PIPL 37). */
     public boolean isStatutoryDutyOfPublicBody() {
         return handler.kind() == HandlerKind.PUBLIC_BODY && legalBasis == LegalBasis.STATUTORY_DUTY;

@@ -40,6 +40,9 @@ public interface Facts {
 
     boolean isGroundApproved(ExemptionGround ground, String evidence);
 
+    /** Whether a person found that the ground does not hold for a transfer of that day. */
+    boolean isGroundLost(ExemptionGround ground, String evidence, LocalDate on);
+
     Optional<ZoneListing> zoneListing(Set<String> categories, LocalDate on);
 
     /** The upper bounds of the years before that one. */

@@ -50,7 +50,8 @@ final class JudgeTransfer {
      *
      * @param projected the year's figures with the transfer in them
      */
-    List<Wrong> judge(TransferFile file, YearFigures projected, Facts facts) {
+    List<Wrong> judge(TransferFile sent, YearFigures projected, Facts facts) {
+        TransferFile file = isGroundLost(sent, facts) ? sent.withoutClaim() : sent;
         Conditions onRecord = onRecord(file, projected, facts);
         ConditionsVerdict verdict;
         try {
@@ -64,6 +65,13 @@ final class JudgeTransfer {
             wrong(one, file, verdict, onRecord).ifPresent(wrong::add);
         }
         return wrong;
+    }
+
+    private static boolean isGroundLost(TransferFile sent, Facts facts) {
+        return sent.exemption()
+                .filter(claim -> facts.isGroundLost(
+                        claim.ground(), claim.evidence(), BeijingCalendar.dateOf(sent.occurredAt())))
+                .isPresent();
     }
 
     private static Conditions onRecord(TransferFile file, YearFigures projected, Facts facts) {

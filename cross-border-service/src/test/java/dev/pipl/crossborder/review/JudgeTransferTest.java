@@ -90,6 +90,17 @@ class JudgeTransferTest {
     }
 
     @Test
+    void aClaimedGroundFreesUntilTheDayBeforeAPersonFoundThatItCeased() {
+        exemption = Optional.of(new ExemptionClaim(ExemptionGround.CONTRACT_NECESSITY, "terms 2026"));
+        facts.groundLostFrom = LocalDate.of(2026, 3, 2);
+        assertThat(judge(CONTRACT)).isEmpty();
+
+        facts.groundLostFrom = LocalDate.of(2026, 3, 1);
+
+        only(Defect.MECHANISM_MISSING, CONTRACT);
+    }
+
+    @Test
     void aContractOfAnotherRecipientIsNoMechanismToLeave() {
         contract(MechanismKind.STANDARD_CONTRACT, scope(Set.of("r-2"), Set.of(purpose), OptionalLong.empty()));
 

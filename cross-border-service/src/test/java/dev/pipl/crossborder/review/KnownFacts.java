@@ -31,6 +31,7 @@ public final class KnownFacts implements Facts {
     public final List<ImpactAssessment> assessments = new ArrayList<>();
     public final Map<Integer, TermCounts> earlierYears = new HashMap<>();
     public boolean foreignAuthority;
+    public LocalDate groundLostFrom;
 
     public KnownFacts(String recipientId) {
         notices.add(new Notice(
@@ -102,6 +103,11 @@ public final class KnownFacts implements Facts {
     @Override
     public boolean isGroundApproved(ExemptionGround ground, String evidence) {
         return false;
+    }
+
+    @Override
+    public boolean isGroundLost(ExemptionGround ground, String evidence, LocalDate on) {
+        return groundLostFrom != null && !on.isBefore(groundLostFrom);
     }
 
     @Override

@@ -6,13 +6,12 @@ import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.route.ExemptionGround;
-import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +30,16 @@ public class PgGroundClaims implements GroundApprovals {
             update ground_claim set state = ?, version = ?, lost_from = ?, never_met = ?, body = cast(? as jsonb)
             where id = ?
             """;
-    /** A ground that was approved and later ceased still stands for the days before. */
-    private static final String IS_APPROVED = """
-            select 1 from ground_claim
-            where handler_id = ? and ground = ? and md5(evidence) = md5(?) and evidence = ?
-              and body -> 'decision' ->> 'approved' = 'true'
-              and not never_met and (lost_from is null or lost_from > ?)
-            """;
+    private static final String CLAIMED =
+            "select 1 from ground_claim where handler_id = ? and ground = ? and md5(evidence) = md5(?) and evidence = ? ";
+    private static final String IS_APPROVED =
+            CLAIMED + "and body -> 'decision' ->> 'approved' = 'true' and not never_met";
+    private static final String IS_LOST = CLAIMED + "and (state = 'REFUSED' or never_met or lost_from <= ?)";
 
     private final DataSource database;
-    private final Clock clock;
 
-    PgGroundClaims(DataSource database, Clock clock) {
+    PgGroundClaims(DataSource database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** A claim with its place in the handler's list. */
@@ -52,13 +47,20 @@ public class PgGroundClaims implements GroundApprovals {
 
     @Override
     public boolean isApproved(String handlerId, ExemptionGround ground, String evidence) {
+        return is(IS_APPROVED, handlerId, ground.name(), evidence, evidence);
+    }
+
+    @Override
+    public boolean isLost(String handlerId, ExemptionGround ground, String evidence, LocalDate on) {
+        return is(IS_LOST, handlerId, ground.name(), evidence, evidence, on);
+    }
+
+    private boolean is(String sql, Object... arguments) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(IS_APPROVED)) {
-            select.setString(1, handlerId);
-            select.setString(2, ground.name());
-            select.setString(3, evidence);
-            select.setString(4, evidence);
-            select.setObject(5, BeijingCalendar.today(clock));
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

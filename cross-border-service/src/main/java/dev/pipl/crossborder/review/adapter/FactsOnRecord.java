@@ -28,6 +28,7 @@ final class FactsOnRecord implements Facts {
     private final Map<String, List<Restriction>> restrictions = new HashMap<>();
     private final Map<List<String>, Boolean> bars = new HashMap<>();
     private final Map<List<String>, Boolean> grounds = new HashMap<>();
+    private final Map<List<String>, Boolean> losses = new HashMap<>();
     private final Map<Listed, Optional<ZoneListing>> zones = new HashMap<>();
     private List<Mechanism> mechanisms;
     private List<AuthorityApproval> approvals;
@@ -98,6 +99,13 @@ final class FactsOnRecord implements Facts {
     public boolean isGroundApproved(ExemptionGround ground, String evidence) {
         return grounds.computeIfAbsent(
                 List.of(ground.name(), evidence), claim -> sources.grounds.isApproved(handlerId, ground, evidence));
+    }
+
+    @Override
+    public boolean isGroundLost(ExemptionGround ground, String evidence, LocalDate on) {
+        return losses.computeIfAbsent(
+                List.of(ground.name(), evidence, on.toString()),
+                claim -> sources.grounds.isLost(handlerId, ground, evidence, on));
     }
 
     @Override
