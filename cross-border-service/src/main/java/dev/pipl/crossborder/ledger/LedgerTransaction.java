@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.kit.outbox.Outgoing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public interface LedgerTransaction extends LedgerReads {
 
     /** Hands voids that pipelines proposed over to those who decide on them. */
     void propose(List<VoidProposed> proposals);
+
+    /**
+     * Ends what the gate held for these events. A reservation that is unknown, of another handler or over already is let
+     * be: the event counts all the same.
+     */
+    void redeem(List<Redemption> redemptions, Instant at);
 
     /** Hands events over to be published after the commit, in this order. */
     void publish(List<Outgoing> events);

@@ -1,7 +1,9 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.Rejection;
 import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.crossborder.transfer.TransferEvent;
 import dev.pipl.kit.outbox.Outgoing;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class LedgerWork {
     private final Instant now;
     private final Map<String, HandlerSession> sessions = new TreeMap<>();
     private final List<Outgoing> rejectionNews = new ArrayList<>();
+    private final List<Redemption> redemptions = new ArrayList<>();
     private LedgerTransaction transaction;
 
     LedgerWork(Map<String, Lane> lanes, Judging judging, RowDraft.Causes causes, Instant now) {
@@ -64,6 +67,9 @@ final class LedgerWork {
         open.propose(sessions.values().stream()
                 .flatMap(session -> session.proposals().stream())
                 .toList());
+        if (!redemptions.isEmpty()) {
+            open.redeem(redemptions, now);
+        }
         open.publish(news);
         return result;
     }
@@ -92,6 +98,9 @@ final class LedgerWork {
                     .map(refusal -> (Outcome) new Outcome.Rejected(refusal))
                     .orElseGet(() -> session(draft.handlerId().orElseThrow()).judge(draft));
             outcomes.add(outcome);
+            if (outcome instanceof Outcome.Accepted) {
+                redemption(draft).ifPresent(redemptions::add);
+            }
             if (outcome instanceof Outcome.Rejected refusal && keep(draft, refusal.rejection(), channelId)) {
                 rejected.merge(group(refusal.rejection(), draft.submission().coordinates()), 1L, Long::sum);
             }
@@ -135,6 +144,13 @@ final class LedgerWork {
 
     void discard() {
         lanes.values().forEach(Lane::discard);
+    }
+
+    private static Optional<Redemption> redemption(Draft draft) {
+        TransferEvent event = ((Arrival) draft.submission()).event();
+        return event instanceof OutboundTransfer transfer
+                ? transfer.reservationId().map(id -> new Redemption(id, event.identity()))
+                : Optional.empty();
     }
 
     private boolean keep(Draft draft, Rejection rejection, String channelId) {

@@ -14,6 +14,7 @@ final class EventForm {
     static final int SOURCE_MAX = 500;
     static final int PURPOSE_MAX = 200;
     static final int TOKEN_KEY_ID_MAX = 64;
+    static final int RESERVATION_ID_MAX = 64;
     static final int TEXT_MAX = 4_000;
 
     private static final int CATEGORIES_MAX = 50;

@@ -76,6 +76,7 @@ final class JudgeForm {
         form.bool("separateConsent");
         boolean importantData = form.bool("importantData");
         Optional<ExemptionClaim> exemption = form.exemption();
+        form.optionalText("reservationId", EventForm.RESERVATION_ID_MAX);
         Optional<Reading> refused = refuseForm(handlerId, keyed, key)
                 .or(() -> refuseTokens(occurredAt.orElseThrow()))
                 .or(() -> refuseCounts(declared))

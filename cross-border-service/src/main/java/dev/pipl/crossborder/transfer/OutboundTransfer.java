@@ -28,6 +28,11 @@ public record OutboundTransfer(
         JsonNode dataWithoutTokens)
         implements TransferEvent {
 
+    /** What the gate held for this transfer, if it says so. */
+    public Optional<String> reservationId() {
+        return Optional.ofNullable(dataWithoutTokens.path("reservationId").textValue());
+    }
+
     @Override
     public String toString() {
         return "OutboundTransfer[" + identity + ", content=" + content + ", nonSensitive=" + nonSensitiveTokens.size()

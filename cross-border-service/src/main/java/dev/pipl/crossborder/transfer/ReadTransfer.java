@@ -2,6 +2,8 @@ package dev.pipl.crossborder.transfer;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads transfer events from the bytes a pipeline sent, one by one: a defect of one never touches its neighbours.
@@ -104,6 +107,14 @@ public final class ReadTransfer {
     public record Part(Reading reading, int from, int to) {}
 
     /**
+     * A transfer that is not made yet.
+     *
+     * @param handlerId as stated; empty where none is
+     * @param beside the further fields that were found
+     */
+    public record PlannedTransfer(String handlerId, ObjectNode beside, Reading reading) {}
+
+    /**
      * The events of a request's body, in the order sent.
      *
      * @param batch whether the body is a list of events or a single one
@@ -132,6 +143,37 @@ public final class ReadTransfer {
         } catch (IOException e) {
             throw new BodyUnreadable(BodyUnreadable.Reason.NOT_JSON);
         }
+    }
+
+    /**
+     * The data of a transfer that is not made yet, which has no identity: its event will bring one.
+     *
+     * @param fields further fields beside those of the data; they do not belong to the transfer
+     * @throws BodyUnreadable when the body is no JSON object
+     */
+    public PlannedTransfer planned(byte[] body, Set<String> fields, Instant receivedAt) throws BodyUnreadable {
+        EventDraft draft = new EventDraft();
+        try (JsonParser parser = BoundedJson.parser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BodyUnreadable(BodyUnreadable.Reason.NOT_OF_THAT_KIND);
+            }
+            new EventParser(draft).readDataOnly(parser);
+            if (parser.nextToken() != null) {
+                throw new BodyUnreadable(BodyUnreadable.Reason.NOT_JSON);
+            }
+        } catch (IOException e) {
+            throw new BodyUnreadable(BodyUnreadable.Reason.NOT_JSON);
+        }
+        ObjectNode beside = JsonNodeFactory.instance.objectNode();
+        fields.stream().filter(draft.data::has).forEach(field -> beside.set(field, draft.data.remove(field)));
+        String handlerId = draft.data.path("handlerId").asText("");
+        draft.attributes.putAll(Map.of(
+                "specversion", "1.0",
+                "id", "planned",
+                "source", "/gate",
+                "type", JudgeForm.RECORDED,
+                "subject", handlerId.isBlank() ? "unnamed" : handlerId));
+        return new PlannedTransfer(handlerId, beside, new JudgeForm(draft, lawInForceFrom, receivedAt).judge(false, null));
     }
 
     private Part part(JsonParser parser, Instant receivedAt) throws IOException {

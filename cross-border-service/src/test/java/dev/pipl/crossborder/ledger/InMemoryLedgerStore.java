@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.kit.outbox.Outgoing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ final class InMemoryLedgerStore implements LedgerStore {
     final List<Outgoing> published = new ArrayList<>();
     final List<VoidProposed> proposed = new ArrayList<>();
     final List<RejectedTransfer> rejected = new ArrayList<>();
+    final List<Redemption> redeemed = new ArrayList<>();
     private final Map<YearOf, TreeMap<Long, LedgerRow>> rows = new HashMap<>();
     private final Map<String, TreeMap<Long, LedgerRow>> turns = new HashMap<>();
     private final Map<String, PartitionPosition> positions = new HashMap<>();
@@ -172,6 +174,7 @@ final class InMemoryLedgerStore implements LedgerStore {
         private final List<RejectedTransfer> newRejections = new ArrayList<>();
         private final List<Outgoing> news = new ArrayList<>();
         private final List<VoidProposed> newProposals = new ArrayList<>();
+        private final List<Redemption> newRedemptions = new ArrayList<>();
         private final Map<Tally, Long> newTallies = new HashMap<>();
         private PartitionPosition moved;
 
@@ -197,6 +200,7 @@ final class InMemoryLedgerStore implements LedgerStore {
             newTallies.forEach((key, more) -> tallies.merge(key, more, Long::sum));
             proposed.addAll(newProposals);
             published.addAll(news);
+            redeemed.addAll(newRedemptions);
         }
 
         private void requireFree(LedgerRow row) {
@@ -242,6 +246,11 @@ final class InMemoryLedgerStore implements LedgerStore {
         @Override
         public void propose(List<VoidProposed> proposals) {
             newProposals.addAll(proposals);
+        }
+
+        @Override
+        public void redeem(List<Redemption> redemptions, Instant at) {
+            newRedemptions.addAll(redemptions);
         }
 
         @Override

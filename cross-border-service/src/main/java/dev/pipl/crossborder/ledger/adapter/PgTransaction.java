@@ -3,6 +3,7 @@ package dev.pipl.crossborder.ledger.adapter;
 import dev.pipl.crossborder.ledger.LedgerRow;
 import dev.pipl.crossborder.ledger.LedgerTransaction;
 import dev.pipl.crossborder.ledger.PartitionPosition;
+import dev.pipl.crossborder.ledger.Redemption;
 import dev.pipl.crossborder.ledger.RejectedTransfer;
 import dev.pipl.crossborder.ledger.VoidProposed;
 import dev.pipl.kit.outbox.JdbcOutbox;
@@ -10,6 +11,7 @@ import dev.pipl.kit.outbox.Outgoing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +35,12 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
     private static final String TALLY = """
             insert into transfer_rejection_tally as t (handler_id, code, day, count) values (?, ?, ?, ?)
             on conflict (handler_id, code, day) do update set count = t.count + excluded.count returning t.count
+            """;
+
+    private static final String REDEEM = """
+            update gate_reservation
+            set state = 'REDEEMED', ended_at = ?, event_source = ?, event_id = ?, persons = null
+            where id = ? and handler_id = ? and state = 'HELD'
             """;
 
     private final JdbcOutbox outbox;
@@ -123,6 +131,23 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
         Sql.taking(() -> {
             PgVoidProposals.add(connection, proposals);
             return null;
+        });
+    }
+
+    @Override
+    public void redeem(List<Redemption> redemptions, Instant at) {
+        Sql.taking(() -> {
+            try (PreparedStatement update = connection.prepareStatement(REDEEM)) {
+                for (Redemption redemption : redemptions) {
+                    update.setObject(1, at.atOffset(ZoneOffset.UTC));
+                    update.setString(2, redemption.event().source());
+                    update.setString(3, redemption.event().id());
+                    update.setString(4, redemption.reservationId());
+                    update.setString(5, redemption.event().handlerId());
+                    update.addBatch();
+                }
+                return update.executeBatch();
+            }
         });
     }
 

@@ -1,0 +1,164 @@
+package dev.pipl.crossborder.gate;
+
+import dev.pipl.crossborder.condition.Conditions;
+import dev.pipl.crossborder.condition.ConditionsVerdict;
+import dev.pipl.crossborder.condition.JudgeConditions;
+import dev.pipl.crossborder.condition.TransferFile;
+import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.ProspectiveCounts;
+import dev.pipl.crossborder.ledger.ProspectiveCounts.Projected;
+import dev.pipl.crossborder.ledger.ProspectiveCounts.Prospect;
+import dev.pipl.crossborder.transfer.OutboundTransfer;
+import dev.pipl.crossborder.transfer.RejectionCode;
+import dev.pipl.events.EventIds;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.RuleNotInForce;
+import dev.pipl.law.route.SubjectClass;
+import dev.pipl.law.time.BeijingCalendar;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides a question of the gate; what is kept of it is the caller's to write. Blocking; thread-safe. */
+public final class CheckTransfer {
+
+    private final TransferRecords records;
+    private final ProspectiveCounts counts;
+    private final JudgeConditions judge;
+    private final Clock clock;
+    private final Clock machineClock;
+    private final Duration holding;
+    private final long heldPersonsMax;
+
+    /**
+     * @param machineClock tells when a reservation expires
+     * @param holding how long a reservation holds
+     * @param heldPersonsMax how many persons may be held for one handler and year at a time; technical
+     */
+    public CheckTransfer(
+            TransferRecords records,
+            ProspectiveCounts counts,
+            JudgeConditions judge,
+            Clock clock,
+            Clock machineClock,
+            Duration holding,
+            long heldPersonsMax) {
+        this.records = records;
+        this.counts = counts;
+        this.judge = judge;
+        this.clock = clock;
+        this.machineClock = machineClock;
+        this.holding = holding;
+        this.heldPersonsMax = heldPersonsMax;
+    }
+
+    /**
+     * A question made ready: everything about it that no reservation can change.
+     *
+     * @param prospect what the transfer would add
+     */
+    public record Prepared(
+            GateQuestion question, TransferFile file, TransferRecords.OnRecord onRecord, Prospect prospect, int year) {}
+
+    /**
+     * Reads what is on record.
+     *
+     * @throws Refusal 409 {@code year-closed}
+     * @throws LedgerUnavailable no answer now
+     */
+    public Prepared prepare(GateQuestion question) {
+        OutboundTransfer transfer = question.transfer();
+        Persons persons = counts.persons(transfer).orElseThrow(() -> new Refusal(RejectionCode.YEAR_CLOSED));
+        TransferFile file = TransferFile.of(
+                transfer.dataWithoutTokens(),
+                transfer.occurredAt(),
+                question.handler(),
+                question.recipient(),
+                carries(transfer));
+        TransferRecords.OnRecord onRecord = records.of(question.handlerId(), file);
+        boolean isExempt = judge.isExempt(file, onRecord.isGroundApproved(), onRecord.zoneListing());
+        Prospect prospect = new Prospect(persons, transfer.declaredCounts(), transfer.occurredAt(), !isExempt);
+        return new Prepared(question, file, onRecord, prospect, BeijingCalendar.yearOf(transfer.occurredAt()));
+    }
+
+    /**
+     * Decides.
+     *
+     * @throws RuleNotInForce no threshold was in force on the transfer's day
+     * @throws Refusal 409 where more would be held than may be
+     * @throws LedgerUnavailable no answer now
+     */
+    public GateCheck decide(Prepared prepared, GateStanding standing) {
+        GateQuestion question = prepared.question();
+        List<Prospect> prospects = new ArrayList<>();
+        standing.held().forEach(reservation -> prospects.add(reservation.prospect()));
+        prospects.add(prepared.prospect());
+        Projected projected = counts.project(question.handlerId(), prepared.year(), prospects);
+        ConditionsVerdict verdict = judge.judge(prepared.file(), conditions(prepared.onRecord(), projected));
+        Decision wouldDecide = verdict.denies() ? Decision.DENY : Decision.ALLOW;
+        Decision decision = standing.mode() == GateMode.WARN ? Decision.ALLOW : wouldDecide;
+        boolean isHeld = question.reserve() && !question.dryRun() && decision == Decision.ALLOW;
+        return new GateCheck(
+                EventIds.random(),
+                question.handlerId(),
+                question.recipient().id(),
+                prepared.year(),
+                clock.instant(),
+                prepared.file().occurredAt(),
+                standing.mode(),
+                decision,
+                wouldDecide,
+                verdict,
+                projected.sequence(),
+                projected.counts(),
+                isHeld ? Optional.of(reservation(prepared, standing)) : Optional.empty());
+    }
+
+    private Reservation reservation(Prepared prepared, GateStanding standing) {
+        long held = prepared.prospect().persons().size();
+        for (Reservation reservation : standing.held()) {
+            held += reservation.prospect().persons().size();
+        }
+        if (held > heldPersonsMax) {
+            throw new Refusal(GateProblem.RESERVATIONS_EXHAUSTED);
+        }
+        return new Reservation(
+                EventIds.random(),
+                prepared.question().handlerId(),
+                prepared.year(),
+                machineClock.instant().plus(holding),
+                prepared.prospect());
+    }
+
+    private static Conditions conditions(TransferRecords.OnRecord onRecord, Projected projected) {
+        return new Conditions(
+                projected.figures(),
+                onRecord.earlierYears(),
+                onRecord.mechanisms(),
+                onRecord.isBarred(),
+                onRecord.restrictions(),
+                onRecord.approvals(),
+                onRecord.notices(),
+                onRecord.assessments(),
+                onRecord.isGroundApproved(),
+                onRecord.zoneListing());
+    }
+
+    private static Set<SubjectClass> carries(OutboundTransfer transfer) {
+        Set<SubjectClass> carries = EnumSet.noneOf(SubjectClass.class);
+        if (!transfer.nonSensitiveTokens().isEmpty()
+                || transfer.declaredCounts().filter(counts -> counts.nonSensitive() > 0).isPresent()) {
+            carries.add(SubjectClass.NON_SENSITIVE);
+        }
+        if (!transfer.sensitiveTokens().isEmpty()
+                || transfer.declaredCounts().filter(counts -> counts.sensitive() > 0).isPresent()) {
+            carries.add(SubjectClass.SENSITIVE);
+        }
+        return carries;
+    }
+}

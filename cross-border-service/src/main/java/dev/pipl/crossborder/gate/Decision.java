@@ -1,0 +1,7 @@
+package dev.pipl.crossborder.gate;
+
+/** What the gate says. */
+public enum Decision {
+    ALLOW,
+    DENY
+}
