@@ -55,7 +55,7 @@ public final class TransferRecords {
     }
 
     /** Everything of the conditions but the figures. */
-    record OnRecord(
+    public record OnRecord(
             Map<Integer, TermCounts> earlierYears,
             List<Mechanism> mechanisms,
             boolean isBarred,
