@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -595,5 +596,50 @@ class ReadTransferTest {
     @Test
     void overHttpNoKeyIsAsked() throws Exception {
         assertThat(readings(sound().bytes(), false, NOW).get(0).rejection()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aReservationIdHasAtMostSixtyFourCharacters() {
+        assertThat(accepted(sound().withData(data -> data.put("reservationId", "r".repeat(64))))
+                        .reservationId())
+                .contains("r".repeat(64));
+        assertThat(accepted(sound()).reservationId()).isEmpty();
+        assertThat(code(overKafka(sound().withData(data -> data.put("reservationId", "r".repeat(65))))))
+                .isEqualTo(RejectionCode.MALFORMED_EVENT);
+        assertThat(code(overKafka(sound().withData(data -> data.put("reservationId", 7)))))
+                .isEqualTo(RejectionCode.MALFORMED_EVENT);
+    }
+
+    @Test
+    void aPlannedTransferIsTheDataAloneAndWhatStandsBesideItDoesNotBelongToIt() throws BodyUnreadable {
+        byte[] body = utf8(sound().withData(data -> data.put("reserve", true)).data().toString());
+
+        ReadTransfer.PlannedTransfer planned = read.planned(body, Set.of("reserve", "dryRun"), NOW);
+
+        assertThat(planned.handlerId()).isEqualTo(HANDLER);
+        assertThat(planned.beside().path("reserve").booleanValue()).isTrue();
+        OutboundTransfer transfer = (OutboundTransfer) planned.reading().event().orElseThrow();
+        assertThat(transfer.nonSensitiveTokens()).hasSize(2);
+        assertThat(transfer.dataWithoutTokens().has("reserve")).isFalse();
+    }
+
+    @Test
+    void aPlannedTransferThatNamesNobodyIsRefusedAsAnEventIs() throws BodyUnreadable {
+        byte[] body = utf8(sound().withData(data -> {
+                    data.remove("nonSensitiveSubjects");
+                    data.remove("sensitiveSubjects");
+                })
+                .data()
+                .toString());
+
+        assertThat(code(read.planned(body, Set.of(), NOW).reading())).isEqualTo(RejectionCode.NO_PERSON_NAMED);
+    }
+
+    @Test
+    void whatIsNoObjectIsNoPlannedTransfer() {
+        assertThat(catchThrowableOfType(BodyUnreadable.class, () -> read.planned(utf8("[]"), Set.of(), NOW)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(BodyUnreadable.class, () -> read.planned(utf8("{} {}"), Set.of(), NOW)))
+                .isNotNull();
     }
 }

@@ -23,12 +23,15 @@ public final class Measure {
         RunningPlatform running = RunningPlatform.find()
                 .orElseThrow(
                         () -> new IllegalStateException("no platform runs from this checkout; start it with ./run"));
-        List<String> wanted = args.length == 0 ? List.of("throughput", "crossings") : List.of(args);
+        List<String> wanted = args.length == 0 ? List.of("throughput", "crossings", "gate") : List.of(args);
         if (wanted.contains("throughput")) {
             throughput(running);
         }
         if (wanted.contains("crossings")) {
             crossings(running);
+        }
+        if (wanted.contains("gate")) {
+            gate(running);
         }
     }
 
@@ -64,5 +67,18 @@ public final class Measure {
                 taken.get(CROSSINGS / 2),
                 taken.get(0),
                 taken.get(CROSSINGS - 1));
+    }
+
+    private static void gate(RunningPlatform running) throws IOException, InterruptedException {
+        GateLatency.Result result = new GateLatency(running.client(), running.tokens(), running.clock()).measure();
+        System.out.printf(
+                Locale.ROOT,
+                "gate, %,d questions while %,d individuals a second are ingested: p50 %.1f ms, p99 %.1f ms, max %.1f ms, %s%n",
+                result.milliseconds().size(),
+                result.individualsPerSecond(),
+                result.percentile(0.5),
+                result.percentile(0.99),
+                result.percentile(1),
+                result.answers());
     }
 }
