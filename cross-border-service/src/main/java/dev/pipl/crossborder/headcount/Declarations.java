@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.headcount;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public final class Declarations {
         }
         byDataset.put(datasetId, holds);
         return new Change(true, datasetId, Optional.ofNullable(known));
+    }
+
+    /** The same without these changes, which came in this order and were the last. */
+    public Declarations without(List<Change> changes) {
+        Declarations before = new Declarations();
+        before.byDataset.putAll(byDataset);
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            before.undo(changes.get(i));
+        }
+        return before;
     }
 
     /** Takes a change back. */

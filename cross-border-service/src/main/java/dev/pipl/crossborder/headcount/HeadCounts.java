@@ -7,29 +7,31 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
 
     public static final HeadCounts NOBODY = new HeadCounts(HeadCount.NOBODY, HeadCount.NOBODY);
 
-    private static final PersonSet NO_FURTHER = new PersonSet();
+    private static final PersonSet NOBODY_BESIDE = new PersonSet();
 
     /** The interval that counted persons and declared numbers give together. */
     public static HeadCounts of(PersonSet persons, DeclaredTotals declared) {
-        return of(persons, NO_FURTHER, declared);
+        return of(persons, NOBODY_BESIDE, NOBODY_BESIDE, declared);
     }
 
     /**
-     * The same with further persons.
+     * The same without some persons and with further ones.
      *
-     * @param further with those flags only that they do not have in {@code persons}
+     * @param without with flags that they all have in {@code persons}
+     * @param further with those flags only that they do not have in {@code persons} without those
      */
-    public static HeadCounts of(PersonSet persons, PersonSet further, DeclaredTotals declared) {
+    public static HeadCounts of(
+            PersonSet persons, PersonSet without, PersonSet further, DeclaredTotals declared) {
         return new HeadCounts(
                 count(
-                        persons.count(PersonSet.NON_SENSITIVE) + further.count(PersonSet.NON_SENSITIVE),
-                        persons.count(PersonSet.NON_SENSITIVE_GROSS) + further.count(PersonSet.NON_SENSITIVE_GROSS),
+                        sum(PersonSet.NON_SENSITIVE, persons, without, further),
+                        sum(PersonSet.NON_SENSITIVE_GROSS, persons, without, further),
                         declared.nonSensitive(),
                         declared.nonSensitiveLargest(),
                         declared.nonSensitiveGross()),
                 count(
-                        persons.count(PersonSet.SENSITIVE) + further.count(PersonSet.SENSITIVE),
-                        persons.count(PersonSet.SENSITIVE_GROSS) + further.count(PersonSet.SENSITIVE_GROSS),
+                        sum(PersonSet.SENSITIVE, persons, without, further),
+                        sum(PersonSet.SENSITIVE_GROSS, persons, without, further),
                         declared.sensitive(),
                         declared.sensitiveLargest(),
                         declared.sensitiveGross()));
@@ -37,6 +39,10 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
 
     public HeadCount of(SubjectClass subjectClass) {
         return subjectClass == SubjectClass.SENSITIVE ? sensitive : nonSensitive;
+    }
+
+    private static long sum(int flag, PersonSet persons, PersonSet without, PersonSet further) {
+        return persons.count(flag) - without.count(flag) + further.count(flag);
     }
 
     private static HeadCount count(long persons, long grossPersons, long declared, long largest, long grossDeclared) {

@@ -38,6 +38,15 @@ public final class PersonLog {
         flags[size++] = (byte) fresh;
     }
 
+    /** The persons of the log, each with what was new about her. */
+    public PersonSet persons() {
+        PersonSet persons = new PersonSet();
+        for (int i = 0; i < size; i++) {
+            persons.add(high(i), low(i), flags(i));
+        }
+        return persons;
+    }
+
     public int size() {
         return size;
     }

@@ -1,11 +1,14 @@
 package dev.pipl.crossborder.ledger;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Where the writes of one handler wait for each other, and its folded state. Only the thread that holds the lock touches
- * the state; what is published may be read by anyone.
+ * the state; what is published may be read by anyone. A second lock is held only while the state changes in memory, not
+ * while a transaction waits for the database: who holds that one alone may read what is committed.
  */
 final class Lane {
 
@@ -14,9 +17,11 @@ final class Lane {
 
     final String handlerId;
     final ReentrantLock lock = new ReentrantLock();
+    final ReentrantLock memory = new ReentrantLock();
     private HandlerState state;
     private boolean isBehind;
     private volatile Published published;
+    private Map<Integer, YearState> committed = Map.of();
     volatile long usedAt;
     long bytes;
     long bytesAccounted;
@@ -32,13 +37,18 @@ final class Lane {
 
     /** The state, folded now if it was not in memory. */
     HandlerState state(LoadHandler load, LedgerReads reads) {
-        if (state == null) {
-            state = load.load(reads, handlerId);
-        } else if (isBehind) {
-            load.catchUp(reads, state);
+        memory.lock();
+        try {
+            if (state == null) {
+                state = load.load(reads, handlerId);
+            } else if (isBehind) {
+                load.catchUp(reads, state);
+            }
+            isBehind = false;
+            return state;
+        } finally {
+            memory.unlock();
         }
-        isBehind = false;
-        return state;
     }
 
     /** Another writer was here: the next use takes in what he wrote. */
@@ -52,16 +62,50 @@ final class Lane {
 
     /** Shows the state as it is now, which must be committed. */
     void publish() {
-        published = new Published(state.turn(), state.summaries());
+        memory.lock();
+        try {
+            published = new Published(state.turn(), state.summaries());
+            committed = Map.copyOf(state.years);
+        } finally {
+            memory.unlock();
+        }
         bytes = state.bytes();
         usedAt = System.nanoTime();
     }
 
     /** Forgets everything; the rows have it. */
     void discard() {
-        state = null;
-        isBehind = false;
-        published = null;
-        bytes = 0;
+        memory.lock();
+        try {
+            state = null;
+            isBehind = false;
+            published = null;
+            committed = Map.of();
+            bytes = 0;
+        } finally {
+            memory.unlock();
+        }
+    }
+
+    /**
+     * Asks about a year as committed without waiting for the transaction at hand.
+     *
+     * @param turn up to which everything must be in it
+     * @return empty where that cannot be told from memory now
+     */
+    <T> Optional<T> glance(int year, long turn, Function<CommittedYear, T> question) {
+        memory.lock();
+        try {
+            if (published == null || published.turn() < turn) {
+                return Optional.empty();
+            }
+            if (!published.years().containsKey(year)) {
+                return Optional.of(question.apply(CommittedYear.blank(handlerId, year)));
+            }
+            YearState folded = state.years.get(year);
+            return folded == committed.get(year) ? folded.committed().map(question) : Optional.empty();
+        } finally {
+            memory.unlock();
+        }
     }
 }

@@ -32,6 +32,11 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
     @Override
     public Projected project(String handlerId, int year, List<Prospect> prospects) {
         long turn = store.lastTurn(handlerId);
+        return lanes.glance(handlerId, year, turn, committed -> YearAhead.of(committed, prospects))
+                .orElseGet(() -> waiting(handlerId, year, turn, prospects));
+    }
+
+    private Projected waiting(String handlerId, int year, long turn, List<Prospect> prospects) {
         return lanes.holding(Set.of(handlerId), held -> {
             Lane lane = held.get(handlerId);
             try {
@@ -41,8 +46,8 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
                     lane.state(load, store);
                     lane.publish();
                 }
-                YearState state = lane.stateInMemory().years.get(year);
-                return YearAhead.of(state == null ? load.blank(handlerId, year) : state, prospects);
+                return lane.glance(year, turn, committed -> YearAhead.of(committed, prospects))
+                        .orElseThrow(() -> new LedgerUnavailable("the year changed while its lane was held"));
             } catch (RuntimeException e) {
                 lane.discard();
                 throw e;

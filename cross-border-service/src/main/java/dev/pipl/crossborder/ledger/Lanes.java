@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +56,16 @@ final class Lanes {
         }
         lane.usedAt = System.nanoTime();
         return lane.published();
+    }
+
+    /** Asks about a handler's year as committed, without its lane; empty where that is not in memory. */
+    <T> Optional<T> glance(String handlerId, int year, long turn, Function<CommittedYear, T> question) {
+        Lane lane = lanes.get(handlerId);
+        if (lane == null) {
+            return Optional.empty();
+        }
+        lane.usedAt = System.nanoTime();
+        return lane.glance(year, turn, question);
     }
 
     long bytes() {

@@ -55,13 +55,18 @@ final class LedgerWork {
 
     <T> T run(LedgerTransaction open, Function<LedgerWork, T> entry) {
         transaction = open;
-        T result = entry.apply(this);
+        T result;
         List<LedgerRow> rows = new ArrayList<>();
         List<Outgoing> news = new ArrayList<>();
-        sessions.values().forEach(session -> {
-            rows.addAll(session.rows());
-            news.addAll(session.news());
-        });
+        try {
+            result = entry.apply(this);
+            sessions.values().forEach(session -> {
+                rows.addAll(session.rows());
+                news.addAll(session.news());
+            });
+        } finally {
+            sessions.keySet().forEach(handlerId -> lanes.get(handlerId).memory.unlock());
+        }
         news.addAll(rejectionNews);
         open.append(rows);
         open.propose(sessions.values().stream()
@@ -84,8 +89,12 @@ final class LedgerWork {
 
     HandlerSession session(String handlerId) {
         return sessions.computeIfAbsent(handlerId, id -> {
-            HandlerState state = lanes.get(id).state(judging.load(), transaction);
-            return new HandlerSession(state, transaction, judging, causes, now);
+            Lane lane = lanes.get(id);
+            HandlerState state = lane.state(judging.load(), transaction);
+            HandlerSession session = new HandlerSession(state, transaction, judging, causes, now);
+            // From here until the rows are made nobody may look: the state moves along with the judging.
+            lane.memory.lock();
+            return session;
         });
     }
 
@@ -124,9 +133,14 @@ final class LedgerWork {
     /** The commit is certain: the states stand. */
     void confirm(SaveSnapshots snapshots) {
         sessions.forEach((handlerId, session) -> {
-            session.confirm();
             Lane lane = lanes.get(handlerId);
-            lane.publish();
+            lane.memory.lock();
+            try {
+                session.confirm();
+                lane.publish();
+            } finally {
+                lane.memory.unlock();
+            }
             session.years()
                     .forEach(year ->
                             snapshots.consider(lane.stateInMemory().years.get(year)));
@@ -136,9 +150,14 @@ final class LedgerWork {
     /** It is certain that nothing was committed: the states go back, and take in what others wrote. */
     void rollback() {
         sessions.forEach((handlerId, session) -> {
-            session.rollback();
             Lane lane = lanes.get(handlerId);
-            lane.behind();
+            lane.memory.lock();
+            try {
+                session.rollback();
+                lane.behind();
+            } finally {
+                lane.memory.unlock();
+            }
         });
     }
 

@@ -14,18 +14,17 @@ import java.util.List;
 /** What a year's figures would be with further transfers in it; the year itself is only read. */
 final class YearAhead {
 
-    private final YearState year;
+    private final CommittedYear year;
     /** Only what the year does not have: a person who is in the year already appears with the flags that are new. */
     private final PersonSet further = new PersonSet();
 
-    private YearAhead(YearState year) {
+    private YearAhead(CommittedYear year) {
         this.year = year;
     }
 
-    static ProspectiveCounts.Projected of(YearState year, List<ProspectiveCounts.Prospect> prospects) {
+    static ProspectiveCounts.Projected of(CommittedYear year, List<ProspectiveCounts.Prospect> prospects) {
         YearAhead ahead = new YearAhead(year);
-        Declarations declarations = new Declarations();
-        year.declarations.byDataset().forEach(declarations::declare);
+        Declarations declarations = year.declarations().without(List.of());
         for (ProspectiveCounts.Prospect prospect : prospects) {
             ahead.add(prospect.persons(), prospect.counted());
             prospect.declaredCounts()
@@ -37,7 +36,7 @@ final class YearAhead {
                                     prospect.occurredAt(),
                                     prospect.counted())));
         }
-        HeadCounts counts = HeadCounts.of(year.persons, ahead.further, declarations.totals());
+        HeadCounts counts = HeadCounts.of(year.persons(), year.uncommitted(), ahead.further, declarations.totals());
         return new ProspectiveCounts.Projected(
                 year.summary().sequence(),
                 counts,
@@ -70,7 +69,7 @@ final class YearAhead {
         for (int i = 0, size = persons.size(); i < size; i++) {
             long high = persons.high(i);
             long low = persons.low(i);
-            int fresh = flags & ~year.persons.flags(high, low);
+            int fresh = flags & ~year.flags(high, low);
             if (fresh != 0) {
                 further.add(high, low, fresh);
             }

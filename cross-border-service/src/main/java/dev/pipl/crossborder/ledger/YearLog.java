@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Declarations;
 import dev.pipl.crossborder.headcount.PersonLog;
+import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,20 @@ final class YearLog {
     final YearSummary before;
     final Adjustments adjustmentsBefore;
 
+    private PersonSet added = new PersonSet();
+    private int addedSize;
+
     YearLog(YearSummary before, Adjustments adjustmentsBefore) {
         this.before = before;
         this.adjustmentsBefore = adjustmentsBefore;
+    }
+
+    /** What is new about whom, made once as long as nothing is added. */
+    PersonSet added() {
+        if (addedSize != persons.size()) {
+            added = persons.persons();
+            addedSize = persons.size();
+        }
+        return added;
     }
 }

@@ -9,6 +9,7 @@ import dev.pipl.crossborder.headcount.PersonLog;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
+import java.util.Optional;
 
 /**
  * A handler's year, folded: a disposable copy of what its rows say. The order of events does not matter to its counts.
@@ -129,6 +130,20 @@ final class YearState {
 
     void update(YearSummary newSummary) {
         summary = newSummary;
+    }
+
+    /**
+     * The year as committed, also while something that may not be is in it; empty where a decision on what was committed
+     * earlier is among that.
+     */
+    Optional<CommittedYear> committed() {
+        if (log == null) {
+            return Optional.of(new CommittedYear(summary, persons, new PersonSet(), declarations));
+        }
+        return adjustments == log.adjustmentsBefore
+                ? Optional.of(new CommittedYear(
+                        log.before, persons, log.added(), declarations.without(log.declarations)))
+                : Optional.empty();
     }
 
     HeadCounts headCounts() {

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
@@ -8,6 +9,11 @@ import dev.pipl.law.route.ExemptionGround;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +69,47 @@ class ProspectiveCountsTest {
         world.write(Transfers.of("a", "e-2").nonSensitive(Transfers.people(10, 20)));
 
         assertThat(project(other).counts().nonSensitive().upper()).isEqualTo(20);
+    }
+
+    @Test
+    void aTransactionAtHandNeitherKeepsTheLookWaitingNorIsInIt() throws Exception {
+        // Given
+        world.write(Transfers.of("a", "e-1")
+                .nonSensitive(Transfers.people(0, 10))
+                .declaring("set-1", 5, 0));
+        Transfers more = Transfers.of("a", "more").nonSensitive(Transfers.people(8, 14));
+        List<HeadCounts> seen = new ArrayList<>();
+        world.store.beforeNextCommit(() -> seen.add(elsewhere(() -> project(world, more).counts())));
+
+        // When
+        world.write(Transfers.of("a", "e-2")
+                .nonSensitive(Transfers.people(5, 20))
+                .declaring("set-1", 9, 0)
+                .at(Transfers.MARCH.plusSeconds(1)));
+
+        // Then
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).nonSensitive().upper()).isEqualTo(14 + 5);
+        assertThat(project(world, more).counts().nonSensitive().upper()).isEqualTo(20 + 9);
+    }
+
+    @Test
+    void ofATransactionThatFailedNothingIsSeen() {
+        world.write(Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)));
+        world.store.failNextCommit(InMemoryLedgerStore.Fault.REFUSED);
+
+        assertThatThrownBy(() -> world.write(Transfers.of("a", "e-2").nonSensitive(Transfers.people(10, 20))))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(project(world).counts().nonSensitive().upper()).isEqualTo(10);
+    }
+
+    private static <T> T elsewhere(Supplier<T> question) {
+        try {
+            return CompletableFuture.supplyAsync(question).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the look waits for the transaction", e);
+        }
     }
 
     @Test
