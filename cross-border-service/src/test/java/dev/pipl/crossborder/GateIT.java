@@ -217,8 +217,16 @@ class GateIT {
         String path = "/handlers/" + handler + "/reservations/" + id;
 
         as(Role.PIPELINE, handler).delete(path).then().statusCode(428);
-        as(Role.PIPELINE, handler).header("If-Match", "\"2\"").delete(path).then().statusCode(412);
-        as(Role.PIPELINE, handler).header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        as(Role.PIPELINE, handler)
+                .header("If-Match", "\"2\"")
+                .delete(path)
+                .then()
+                .statusCode(412);
+        as(Role.PIPELINE, handler)
+                .header("If-Match", "\"1\"")
+                .delete(path)
+                .then()
+                .statusCode(204);
 
         check(question().nonSensitive(persons(1, 2))).body("decision", equalTo("ALLOW"));
         as(Role.PIPELINE, handler)
@@ -248,7 +256,8 @@ class GateIT {
         List<Future<String>> decisions = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             TransferJson wanted = reserving(question().nonSensitive(persons(i, i + 1)));
-            decisions.add(pool.submit(() -> ask(wanted).then().statusCode(200).extract().path("decision")));
+            decisions.add(pool.submit(
+                    () -> ask(wanted).then().statusCode(200).extract().path("decision")));
         }
         List<String> told = new ArrayList<>();
         for (Future<String> decision : decisions) {
@@ -341,7 +350,12 @@ class GateIT {
     void onlyTheHandlersOwnPipelinesAndOfficersAsk() {
         String body = question().data().toString();
         askRaw("h-other", body).then().statusCode(404).body("code", equalTo("handler-unknown"));
-        as(Role.REGULATOR).contentType("application/json").body(body).post("/gate/checks").then().statusCode(403);
+        as(Role.REGULATOR)
+                .contentType("application/json")
+                .body(body)
+                .post("/gate/checks")
+                .then()
+                .statusCode(403);
         as(Role.CERTIFICATION_BODY, "b-1")
                 .contentType("application/json")
                 .body(body)
@@ -397,7 +411,9 @@ class GateIT {
     }
 
     private Response setMode(String ifMatch, String body) {
-        var request = as(Role.HANDLER_OFFICER, handler).contentType("application/json").body(body);
+        var request = as(Role.HANDLER_OFFICER, handler)
+                .contentType("application/json")
+                .body(body);
         if (ifMatch != null) {
             request = request.header("If-Match", ifMatch);
         }
@@ -457,7 +473,8 @@ class GateIT {
     private String contract() {
         return as(Role.HANDLER_OFFICER, handler)
                 .contentType("application/json")
-                .body("{\"handlerId\":\"" + handler + "\",\"kind\":\"STANDARD_CONTRACT\",\"scope\":{\"recipientIds\":[\""
+                .body("{\"handlerId\":\"" + handler
+                        + "\",\"kind\":\"STANDARD_CONTRACT\",\"scope\":{\"recipientIds\":[\""
                         + recipient + "\"],\"purposes\":[\"customer-support\"],\"categories\":[\"CONTACT\"],"
                         + "\"sensitive\":true},\"impactAssessment\":{\"id\":\"p-1\",\"completedOn\":\"2026-09-01\"},"
                         + "\"signedOn\":\"2026-09-20\",\"effectiveOn\":\"2026-09-28\"}")
@@ -471,12 +488,15 @@ class GateIT {
     /** A confirmed match of this recipient with an entry of the list, announced at the questions' moment. */
     private void listed() {
         String entry = UUID.randomUUID().toString();
-        sql("insert into restricted_recipient (id, version, provision, announcement, announced_at, body, said_as, created_at)"
-                + " values ('" + entry + "', 1, 'PIPL-42', 'announcement 7', '" + AT + "', '{}', '" + entry + "', '" + AT
-                + "')");
+        sql(
+                "insert into restricted_recipient (id, version, provision, announcement, announced_at, body, said_as, created_at)"
+                        + " values ('" + entry + "', 1, 'PIPL-42', 'announcement 7', '" + AT + "', '{}', '" + entry
+                        + "', '" + AT
+                        + "')");
         sql("insert into screening_match (id, handler_id, recipient_id, recipient_version, recipient_wording, entry_id,"
                 + " entry_version, entry_wording, certainty, score, recipient_name, listed_name, version, state, found_at,"
-                + " recipient_named_by) values ('" + entry + "', '" + handler + "', '" + recipient + "', 1, 'w', '" + entry
+                + " recipient_named_by) values ('" + entry + "', '" + handler + "', '" + recipient + "', 1, 'w', '"
+                + entry
                 + "', 1, 'w', 'POSSIBLE', 0.9, 'Lion Ltd', 'Lion', 2, 'CONFIRMED', '" + AT + "', 'test')");
     }
 

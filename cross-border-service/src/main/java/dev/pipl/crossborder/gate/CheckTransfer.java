@@ -152,11 +152,15 @@ public final class CheckTransfer {
     private static Set<SubjectClass> carries(OutboundTransfer transfer) {
         Set<SubjectClass> carries = EnumSet.noneOf(SubjectClass.class);
         if (!transfer.nonSensitiveTokens().isEmpty()
-                || transfer.declaredCounts().filter(counts -> counts.nonSensitive() > 0).isPresent()) {
+                || transfer.declaredCounts()
+                        .filter(counts -> counts.nonSensitive() > 0)
+                        .isPresent()) {
             carries.add(SubjectClass.NON_SENSITIVE);
         }
         if (!transfer.sensitiveTokens().isEmpty()
-                || transfer.declaredCounts().filter(counts -> counts.sensitive() > 0).isPresent()) {
+                || transfer.declaredCounts()
+                        .filter(counts -> counts.sensitive() > 0)
+                        .isPresent()) {
             carries.add(SubjectClass.SENSITIVE);
         }
         return carries;

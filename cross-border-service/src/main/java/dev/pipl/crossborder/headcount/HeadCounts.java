@@ -20,8 +20,7 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
      * @param without with flags that they all have in {@code persons}
      * @param further with those flags only that they do not have in {@code persons} without those
      */
-    public static HeadCounts of(
-            PersonSet persons, PersonSet without, PersonSet further, DeclaredTotals declared) {
+    public static HeadCounts of(PersonSet persons, PersonSet without, PersonSet further, DeclaredTotals declared) {
         return new HeadCounts(
                 count(
                         sum(PersonSet.NON_SENSITIVE, persons, without, further),

@@ -141,8 +141,8 @@ final class YearState {
             return Optional.of(new CommittedYear(summary, persons, new PersonSet(), declarations));
         }
         return adjustments == log.adjustmentsBefore
-                ? Optional.of(new CommittedYear(
-                        log.before, persons, log.added(), declarations.without(log.declarations)))
+                ? Optional.of(
+                        new CommittedYear(log.before, persons, log.added(), declarations.without(log.declarations)))
                 : Optional.empty();
     }
 

@@ -173,7 +173,8 @@ public final class ReadTransfer {
                 "source", "/gate",
                 "type", JudgeForm.RECORDED,
                 "subject", handlerId.isBlank() ? "unnamed" : handlerId));
-        return new PlannedTransfer(handlerId, beside, new JudgeForm(draft, lawInForceFrom, receivedAt).judge(false, null));
+        return new PlannedTransfer(
+                handlerId, beside, new JudgeForm(draft, lawInForceFrom, receivedAt).judge(false, null));
     }
 
     private Part part(JsonParser parser, Instant receivedAt) throws IOException {

@@ -74,12 +74,12 @@ class ProspectiveCountsTest {
     @Test
     void aTransactionAtHandNeitherKeepsTheLookWaitingNorIsInIt() throws Exception {
         // Given
-        world.write(Transfers.of("a", "e-1")
-                .nonSensitive(Transfers.people(0, 10))
-                .declaring("set-1", 5, 0));
+        world.write(
+                Transfers.of("a", "e-1").nonSensitive(Transfers.people(0, 10)).declaring("set-1", 5, 0));
         Transfers more = Transfers.of("a", "more").nonSensitive(Transfers.people(8, 14));
         List<HeadCounts> seen = new ArrayList<>();
-        world.store.beforeNextCommit(() -> seen.add(elsewhere(() -> project(world, more).counts())));
+        world.store.beforeNextCommit(
+                () -> seen.add(elsewhere(() -> project(world, more).counts())));
 
         // When
         world.write(Transfers.of("a", "e-2")

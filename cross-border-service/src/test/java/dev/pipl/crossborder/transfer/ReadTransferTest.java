@@ -612,7 +612,8 @@ class ReadTransferTest {
 
     @Test
     void aPlannedTransferIsTheDataAloneAndWhatStandsBesideItDoesNotBelongToIt() throws BodyUnreadable {
-        byte[] body = utf8(sound().withData(data -> data.put("reserve", true)).data().toString());
+        byte[] body =
+                utf8(sound().withData(data -> data.put("reserve", true)).data().toString());
 
         ReadTransfer.PlannedTransfer planned = read.planned(body, Set.of("reserve", "dryRun"), NOW);
 

@@ -102,8 +102,7 @@ final class GateLatency {
                     Map.of("mode", "WARN"),
                     Map.of("If-Match", "*"));
             for (int first = 0; first < PEOPLE_BEFORE; first += FILL_TOKENS_PER_EVENT) {
-                feed.publish(
-                        "fill-" + first, Stand.transfer(subject, first, FILL_TOKENS_PER_EVENT, clock.instant()));
+                feed.publish("fill-" + first, Stand.transfer(subject, first, FILL_TOKENS_PER_EVENT, clock.instant()));
             }
         }
         feed.flush();

@@ -34,8 +34,7 @@ public class GateBeans {
             GroundApprovals grounds,
             ZoneLists zones,
             LedgerReader ledger) {
-        return new TransferRecords(
-                mechanisms, restrictions, approvals, notices, assessments, grounds, zones, ledger);
+        return new TransferRecords(mechanisms, restrictions, approvals, notices, assessments, grounds, zones, ledger);
     }
 
     @Produces

@@ -65,7 +65,9 @@ public class GateModeResource {
     /** The mode on the wire. */
     @Schema(name = "GateMode")
     record ModeView(
-            @Schema(enumeration = {"WARN", "ENFORCE"}, description = "ENFORCE denies, WARN only tells. 强制或提示。")
+            @Schema(
+                    enumeration = {"WARN", "ENFORCE"},
+                    description = "ENFORCE denies, WARN only tells. 强制或提示。")
             String mode) {}
 
     @GET
@@ -105,7 +107,9 @@ public class GateModeResource {
                     TrailEntry.by(caller, clock.instant(), "set-gate-mode", "gate-mode", handlerId)
                             .of(handlerId)
                             .changing(
-                                    EventJson.mapper().valueToTree(new ModeView(before.mode().name())),
+                                    EventJson.mapper()
+                                            .valueToTree(
+                                                    new ModeView(before.mode().name())),
                                     EventJson.mapper().valueToTree(new ModeView(mode.name()))));
             return answer(new PgGateModes.Versioned(mode, before.version() + 1));
         });

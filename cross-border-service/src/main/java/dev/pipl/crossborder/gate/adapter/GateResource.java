@@ -92,9 +92,10 @@ public class GateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Ask whether a transfer may be made. 询问某次提供可否进行。",
-            description = "The body is the data of the transfer's event, with reserve and dryRun beside them. It is judged as"
-                    + " of its occurredAt, with the counts that include it and everything reserved. A handler's gate denies"
-                    + " (ENFORCE) unless it is set to WARN. 请求正文为该次提供的 data，另可含 reserve 与 dryRun；默认强制模式。",
+            description =
+                    "The body is the data of the transfer's event, with reserve and dryRun beside them. It is judged as"
+                            + " of its occurredAt, with the counts that include it and everything reserved. A handler's gate denies"
+                            + " (ENFORCE) unless it is set to WARN. 请求正文为该次提供的 data，另可含 reserve 与 dryRun；默认强制模式。",
             extensions =
                     @Extension(
                             name = "x-provisions",
@@ -131,8 +132,8 @@ public class GateResource {
                 .find(transfer.recipientId())
                 .filter(found -> found.handlerId().equals(planned.handlerId()))
                 .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
-        GateQuestion question = new GateQuestion(
-                transfer, handler.at(transfer.occurredAt()).facts(), recipient, reserve, dryRun);
+        GateQuestion question =
+                new GateQuestion(transfer, handler.at(transfer.occurredAt()).facts(), recipient, reserve, dryRun);
         String text = new String(bytes, StandardCharsets.UTF_8);
         return Commands.response(commands.check(access.caller(), question, answers.key(headers, uri, text)));
     }
@@ -156,9 +157,11 @@ public class GateResource {
     /** The event's fields stand in its {@code data}; here they are the body itself. */
     private static Refusal refusal(Rejection rejection) {
         List<FieldError> errors = new ArrayList<>();
-        rejection.errors().forEach(error -> errors.add(new FieldError(
-                error.field().startsWith("data.") ? error.field().substring("data.".length()) : error.field(),
-                error.message())));
+        rejection
+                .errors()
+                .forEach(error -> errors.add(new FieldError(
+                        error.field().startsWith("data.") ? error.field().substring("data.".length()) : error.field(),
+                        error.message())));
         return new Refusal(rejection.code(), rejection.detail(), List.of(), errors, null);
     }
 

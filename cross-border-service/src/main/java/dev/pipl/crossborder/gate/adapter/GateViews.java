@@ -38,8 +38,7 @@ final class GateViews {
 
             ByClass byClass,
 
-            @Schema(nullable = true, description = "What carries it. 所依据的机制。")
-            @JsonInclude
+            @Schema(nullable = true, description = "What carries it. 所依据的机制。") @JsonInclude
             CoveringMechanism mechanism,
 
             @Schema(description = "Upper bounds with this transfer and everything reserved. 含本次及已预留的人数上限。")

@@ -59,9 +59,7 @@ public class PgGateModes {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, handlerId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Versioned(GateMode.valueOf(row.getString(1)), row.getLong(2))
-                        : Versioned.UNSET;
+                return row.next() ? new Versioned(GateMode.valueOf(row.getString(1)), row.getLong(2)) : Versioned.UNSET;
             }
         }
     }

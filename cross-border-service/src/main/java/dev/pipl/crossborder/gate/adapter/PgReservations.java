@@ -140,9 +140,13 @@ public class PgReservations {
             insert.setObject(6, reservation.expiresAt().atOffset(ZoneOffset.UTC));
             insert.setObject(7, prospect.occurredAt().atOffset(ZoneOffset.UTC));
             insert.setBoolean(8, prospect.counted());
-            insert.setLong(9, prospect.declaredCounts().map(DeclaredCounts::nonSensitive).orElse(0L));
-            insert.setLong(10, prospect.declaredCounts().map(DeclaredCounts::sensitive).orElse(0L));
-            insert.setString(11, prospect.declaredCounts().map(DeclaredCounts::datasetId).orElse(null));
+            insert.setLong(
+                    9,
+                    prospect.declaredCounts().map(DeclaredCounts::nonSensitive).orElse(0L));
+            insert.setLong(
+                    10, prospect.declaredCounts().map(DeclaredCounts::sensitive).orElse(0L));
+            insert.setString(
+                    11, prospect.declaredCounts().map(DeclaredCounts::datasetId).orElse(null));
             insert.setBytes(12, HeldPersons.bytes(prospect.persons()));
             insert.executeUpdate();
         }
@@ -163,8 +167,8 @@ public class PgReservations {
     }
 
     private static Reservation reservation(String handlerId, int year, ResultSet row) throws SQLException {
-        Optional<DeclaredCounts> declared = Optional.ofNullable(row.getString("dataset_id"))
-                .map(dataset -> new DeclaredCounts(dataset, 0, 0));
+        Optional<DeclaredCounts> declared =
+                Optional.ofNullable(row.getString("dataset_id")).map(dataset -> new DeclaredCounts(dataset, 0, 0));
         if (declared.isPresent()) {
             declared = Optional.of(new DeclaredCounts(
                     declared.get().datasetId(), row.getLong("non_sensitive"), row.getLong("sensitive")));

@@ -98,12 +98,9 @@ public class ReservationResource {
             content = @Content(schema = @Schema(implementation = ReservationView.class)))
     public Response read(@PathParam("id") String handlerId, @PathParam("rid") String id) {
         requireReader(handlerId);
-        ReservationView view = reservations
-                .find(handlerId, id)
-                .orElseThrow(() -> new Refusal(GateProblem.RESERVATION_UNKNOWN));
-        return Response.ok(view)
-                .header(HttpHeaders.ETAG, version(view).tag())
-                .build();
+        ReservationView view =
+                reservations.find(handlerId, id).orElseThrow(() -> new Refusal(GateProblem.RESERVATION_UNKNOWN));
+        return Response.ok(view).header(HttpHeaders.ETAG, version(view).tag()).build();
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipl.crossborder.gate.GateMode;
 import dev.pipl.crossborder.gate.GateStanding;
 import dev.pipl.crossborder.gate.Reservation;
+import dev.pipl.crossborder.gate.ReservationState;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.ProspectiveCounts;
@@ -227,6 +228,47 @@ class ReservationsStoreIT {
         assertThat(here.standing(owner, YEAR).held()).containsExactly(reservation);
     }
 
+    @Test
+    void aModeIsSetOnceForEachVersionAndLeavesTheReservationsAlone() throws SQLException {
+        PgGateModes modes = new PgGateModes(ledger.database());
+        assertThat(modes.find(handler)).isEqualTo(PgGateModes.Versioned.UNSET);
+        reserve(here, reservation(transfer("e-1").nonSensitive(TransferJson.tokens(0, 1))));
+
+        assertThat(committed(connection -> {
+                    assertThat(modes.lock(connection, handler)).isEqualTo(PgGateModes.Versioned.UNSET);
+                    modes.set(connection, handler, GateMode.WARN);
+                    return true;
+                }))
+                .isTrue();
+
+        assertThat(modes.find(handler)).isEqualTo(new PgGateModes.Versioned(GateMode.WARN, 1));
+        assertThat(here.standing(handler, YEAR).mode()).isEqualTo(GateMode.WARN);
+        assertThat(here.standing(handler, YEAR).version()).isEqualTo(1);
+    }
+
+    @Test
+    void reservationsAreListedInTheirOrderWithWhatBecameOfThem() throws SQLException {
+        PgReservationList list = new PgReservationList(ledger.database(), clock);
+        Reservation released = reservation(transfer("e-1").nonSensitive(TransferJson.tokens(0, 1)));
+        Reservation held = reservation(transfer("e-2").nonSensitive(TransferJson.tokens(1, 2)));
+        reserve(here, released);
+        reserve(here, held);
+
+        committed(connection -> {
+            assertThat(list.lock(connection, handler, released.id())).isPresent();
+            list.release(connection, handler, released.id(), CommittedLedger.CLOCK.instant());
+            return true;
+        });
+
+        assertThat(list.after(handler, 0, 10))
+                .extracting(listed -> listed.view().state())
+                .containsExactly(ReservationState.RELEASED, ReservationState.HELD);
+        assertThat(here.standing(handler, YEAR).held()).containsExactly(held);
+        clock.now = held.expiresAt();
+        assertThat(list.find(handler, held.id()).orElseThrow().state()).isEqualTo(ReservationState.EXPIRED);
+        assertThat(list.find("another", held.id())).isEmpty();
+    }
+
     private boolean reserveBelow(PgReservations instance, Reservation wanted, long places) throws Exception {
         while (true) {
             GateStanding standing = instance.standing(handler, YEAR);
@@ -281,10 +323,10 @@ class ReservationsStoreIT {
     }
 
     private Reservation reservation(TransferJson event) {
-        OutboundTransfer transfer = (OutboundTransfer) READ.record(
-                        TransferJson.utf8(handler), Map.of(), event.bytes(), CommittedLedger.CLOCK.instant())
-                .event()
-                .orElseThrow();
+        OutboundTransfer transfer = (OutboundTransfer)
+                READ.record(TransferJson.utf8(handler), Map.of(), event.bytes(), CommittedLedger.CLOCK.instant())
+                        .event()
+                        .orElseThrow();
         Persons persons = ledger.ledger().ahead().persons(transfer).orElseThrow();
         return new Reservation(
                 UUID.randomUUID().toString(),
