@@ -74,12 +74,13 @@ public final class CheckTransfer {
     public Prepared prepare(GateQuestion question) {
         OutboundTransfer transfer = question.transfer();
         Persons persons = counts.persons(transfer).orElseThrow(() -> new Refusal(RejectionCode.YEAR_CLOSED));
-        TransferFile file = TransferFile.of(
+        TransferFile sent = TransferFile.of(
                 transfer.dataWithoutTokens(),
                 transfer.occurredAt(),
                 question.handler(),
                 question.recipient(),
                 carries(transfer));
+        TransferFile file = records.isGroundLost(question.handlerId(), sent) ? sent.withoutClaim() : sent;
         TransferRecords.OnRecord onRecord = records.of(question.handlerId(), file);
         boolean isExempt = judge.isExempt(file, onRecord.isGroundApproved(), onRecord.zoneListing());
         Prospect prospect = new Prospect(persons, transfer.declaredCounts(), transfer.occurredAt(), !isExempt);

@@ -66,6 +66,14 @@ public final class TransferRecords {
             boolean isGroundApproved,
             Optional<ZoneListing> zoneListing) {}
 
+    /** Whether a person found that the claimed ground does not hold on that day: the claim is then as good as none. */
+    boolean isGroundLost(String handlerId, TransferFile file) {
+        return file.exemption()
+                .map(claim -> grounds.isLost(
+                        handlerId, claim.ground(), claim.evidence(), BeijingCalendar.dateOf(file.occurredAt())))
+                .orElse(false);
+    }
+
     /** @throws LedgerUnavailable the database does not answer */
     OnRecord of(String handlerId, TransferFile file) {
         List<Mechanism> found = mechanisms.of(handlerId);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipl.crossborder.condition.JudgeConditions;
+import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.gate.CheckTransfer;
 import dev.pipl.crossborder.gate.Decision;
 import dev.pipl.crossborder.gate.GateCheck;
@@ -27,6 +28,7 @@ import dev.pipl.events.EventJson;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.Provisions;
+import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Route;
@@ -179,6 +181,25 @@ class GateStoreIT {
     }
 
     @Test
+    void aGroundThatAPersonFoundLostIsNone() {
+        assertThat(ask(claiming("contract 7"), false).projected().nonSensitive().upper())
+                .isZero();
+        assertThat(ask(claiming("contract 7"), false).verdict().route().route()).isEqualTo(Route.EXEMPT_GROUND);
+
+        assertThat(ask(claiming("contract 9"), false).projected().nonSensitive().upper())
+                .isEqualTo(2);
+        assertThat(ask(claiming("contract 9"), false).verdict().route().route()).isEqualTo(Route.EXEMPT_VOLUME);
+    }
+
+    private TransferJson claiming(String evidence) {
+        return transfer("e-1")
+                .nonSensitive(TransferJson.tokens(0, 2))
+                .withData(data -> data.putObject("exemption")
+                        .put("ground", "CONTRACT_NECESSITY")
+                        .put("evidence", evidence));
+    }
+
+    @Test
     void theAnswerHasTheFieldsThatClientsRelyOn() {
         JsonNode answer = EventJson.mapper()
                 .valueToTree(GateViews.Check.of(ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), true)));
@@ -279,8 +300,23 @@ class GateStoreIT {
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Optional.empty())),
                 assessed,
-                (handlerId, ground, evidence) -> false,
+                grounds(),
                 (handlerId, categories, on) -> Optional.empty(),
                 ledger.ledger().reader());
+    }
+
+    /** Nobody approved anything, and somebody found "contract 9" wanting. */
+    private static GroundApprovals grounds() {
+        return new GroundApprovals() {
+            @Override
+            public boolean isApproved(String handlerId, ExemptionGround ground, String evidence) {
+                return false;
+            }
+
+            @Override
+            public boolean isLost(String handlerId, ExemptionGround ground, String evidence, LocalDate on) {
+                return evidence.equals("contract 9");
+            }
+        };
     }
 }
