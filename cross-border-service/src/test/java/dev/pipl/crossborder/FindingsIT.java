@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipl.crossborder.mechanism.Mechanisms;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
+import dev.pipl.crossborder.screening.Restrictions;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.Event;
 import dev.pipl.events.EventEnvelope;
@@ -29,13 +30,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +50,7 @@ class FindingsIT {
     Mechanisms mechanisms;
 
     @Inject
-    DataSource database;
+    Restrictions restrictions;
 
     private String handler;
     private String recipient;
@@ -102,8 +99,10 @@ class FindingsIT {
     }
 
     @Test
-    void aTransferToARestrictedRecipientIsAcceptedAndCountsAndIsToldOfAtOnce() throws SQLException {
-        restrict("Ordinance 7");
+    void aTransferToARestrictedRecipientIsAcceptedAndCountsAndIsToldOfAtOnce() {
+        String name = "Zhvrqx Wkjt " + handler.substring(2, 10);
+        recipient = recipientNamed(name);
+        restrict(name);
         Service.accepted(handler, event("e-1", 2));
 
         JsonNode found = await().atMost(KafkaProbe.PATIENCE)
@@ -209,22 +208,29 @@ class FindingsIT {
                 .body("resolved", equalTo(1));
     }
 
-    /** As a person would have confirmed that the recipient is the one on the list. */
-    private void restrict(String announcement) throws SQLException {
-        String entry = "entry-" + handler;
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "insert into restricted_recipient (id, version, provision, announcement, announced_at, body,"
-                            + " said_as, created_at) values ('" + entry + "', 1, 'PIPL-42', '" + announcement
-                            + "', '2026-01-01T00:00:00Z', '{}', '" + entry + "', '2026-01-01T00:00:00Z')");
-            statement.execute("insert into screening_match (id, handler_id, recipient_id, recipient_version,"
-                    + " recipient_wording, entry_id, entry_version, entry_wording, certainty, score, recipient_name,"
-                    + " listed_name, version, state, found_at, recipient_named_by) values ('m-" + entry + "', '"
-                    + handler + "', '"
-                    + recipient + "', 1, 'w', '" + entry + "', 1, 'w', 'EXACT', 1, 'Lion Ltd', 'Lion Ltd', 1,"
-                    + " 'CONFIRMED', '2026-01-01T00:00:00Z', 'officer')");
-        }
+    /** The recipient's own name, so that nobody has to look whether it is the one on the list. */
+    private void restrict(String name) {
+        as(Role.OPERATOR)
+                .contentType("application/json")
+                .body("{\"provision\":\"PIPL-42\",\"kind\":\"PROHIBITED\",\"name\":{\"en\":\"" + name
+                        + "\"},\"announcement\":\"Announcement 7\",\"announcedAt\":\"2026-01-05\"}")
+                .post("/restricted-recipients")
+                .then()
+                .statusCode(201);
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> restrictions.against(recipient).size() == 1);
+    }
+
+    private String recipientNamed(String name) {
+        return as(Role.HANDLER_OFFICER, handler)
+                .contentType("application/json")
+                .body("{\"handlerId\":\"" + handler + "\",\"name\":{\"zh\":\"" + name + "\",\"en\":\"" + name
+                        + "\"},\"country\":\"SG\",\"contact\":\"dpo@example.sg\"}")
+                .post("/recipients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private void assess(String id, LocalDate completedOn) {

@@ -3,6 +3,7 @@ package dev.pipl.crossborder.review.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.review.Defect;
@@ -11,6 +12,7 @@ import dev.pipl.crossborder.review.KnownFacts;
 import dev.pipl.crossborder.review.ReviewTransfers;
 import dev.pipl.crossborder.review.StoredFinding;
 import dev.pipl.crossborder.review.TransferFinding;
+import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.crossborder.transfer.LegalBasis;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.EventEnvelope;
@@ -257,6 +259,33 @@ class FollowerStoreIT {
 
         assertThat(findings().stream().map(StoredFinding::finding)).isEqualTo(before);
         assertThat(flows()).isEqualTo(flows);
+    }
+
+    @Test
+    void aTransferWhoseVoidWasApprovedLeavesFlowsAndFindings() throws SQLException {
+        facts.notices.clear();
+        send(event("2026-03-02T08:00:00+08:00", 3), event("2026-03-05T08:00:00+08:00", 2));
+        follow(ledger.database());
+        assertThat(flow("customer-support").events()).isEqualTo(2);
+
+        ledger.ledger()
+                .writer()
+                .write(new Batch.VoidApproved(
+                        "correction-1",
+                        new EventIdentity(handler, "/handlers/" + handler + "/pipelines/crm-export", "e-1"),
+                        "never sent",
+                        "log 17",
+                        "second-person",
+                        CommittedLedger.CLOCK.instant()));
+        send(event("2026-03-05T09:00:00+08:00", 1));
+        follow(ledger.database());
+
+        assertThat(flow("customer-support").events()).isEqualTo(2);
+        assertThat(flow("customer-support").first().eventId()).isEqualTo("e-2");
+        assertThat(findings())
+                .extracting(StoredFinding::state)
+                .containsExactly(StoredFinding.State.RESOLVED, StoredFinding.State.OPEN);
+        assertThat(findings().get(1).finding().events()).isEqualTo(2);
     }
 
     @Test
