@@ -213,7 +213,7 @@ class FindingsIT {
         as(Role.OPERATOR)
                 .contentType("application/json")
                 .body("{\"provision\":\"PIPL-42\",\"kind\":\"PROHIBITED\",\"name\":{\"en\":\"" + name
-                        + "\"},\"announcement\":\"Announcement 7\",\"announcedAt\":\"2026-01-05\"}")
+                        + "\"},\"country\":\"SG\",\"announcement\":\"Announcement 7\",\"announcedAt\":\"2026-01-05\"}")
                 .post("/restricted-recipients")
                 .then()
                 .statusCode(201);

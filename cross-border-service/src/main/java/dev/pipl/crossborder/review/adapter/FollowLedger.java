@@ -56,7 +56,7 @@ public class FollowLedger {
                 .register(metrics);
     }
 
-    @Scheduled(every = "${pipl.review.every:0.5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${pipl.review.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
             if (!hasPolled || System.nanoTime() - polledAt > pollNanos) {
