@@ -262,6 +262,24 @@ class FollowerStoreIT {
     }
 
     @Test
+    void withinOneRowEachTransferIsJudgedByTheCountItMet() throws SQLException {
+        send(
+                event("2026-03-02T08:00:00+08:00", 0)
+                        .withData(data -> data.remove("nonSensitiveSubjects"))
+                        .declared("crm", 99_999, 0),
+                event("2026-03-02T09:00:00+08:00", 1),
+                event("2026-03-02T10:00:00+08:00", 1));
+
+        follow(ledger.database());
+
+        assertThat(findings()).hasSize(1);
+        TransferFinding missing = findings().get(0).finding();
+        assertThat(missing.key().defect()).isEqualTo(Defect.MECHANISM_MISSING);
+        assertThat(missing.events()).isEqualTo(2);
+        assertThat(missing.first().eventId()).isEqualTo("e-2");
+    }
+
+    @Test
     void aTransferWhoseVoidWasApprovedLeavesFlowsAndFindings() throws SQLException {
         facts.notices.clear();
         send(event("2026-03-02T08:00:00+08:00", 3), event("2026-03-05T08:00:00+08:00", 2));
