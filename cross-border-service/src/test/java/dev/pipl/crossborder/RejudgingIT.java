@@ -88,9 +88,8 @@ class RejudgingIT {
                 .get("/rejudgings/{id}/differences?limit=1&cursor={next}", id, next)
                 .then()
                 .body("items[0].handlerId", equalTo(concerned.get(1)));
-        Assertions.assertThat(headCounts(handlers.get(1), 2026)
-                        .get("ledgerSequence")
-                        .asLong())
+        Assertions.assertThat(
+                        headCounts(handlers.get(1), 2026).get("ledgerSequence").asLong())
                 .isEqualTo(sequence);
         Assertions.assertThat(route(handlers.get(1), 2026).get("route").asText())
                 .isEqualTo("EXEMPT_VOLUME");
@@ -113,9 +112,7 @@ class RejudgingIT {
                 .body("code", equalTo("amendment-without-effect"));
         order("{\"kind\":\"REHEARSAL\",\"year\":2026}").statusCode(400);
         order("{\"year\":2026}").statusCode(400);
-        order("{\"kind\":\"APPLICATION\",\"year\":2023}")
-                .statusCode(409)
-                .body("code", equalTo("nothing-new-in-force"));
+        order("{\"kind\":\"APPLICATION\",\"year\":2023}").statusCode(409).body("code", equalTo("nothing-new-in-force"));
         as(Role.REGULATOR)
                 .contentType("application/json")
                 .body("{\"kind\":\"APPLICATION\",\"year\":2026}")

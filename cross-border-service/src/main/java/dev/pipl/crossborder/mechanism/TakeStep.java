@@ -96,7 +96,7 @@ public final class TakeStep {
     /** Whether the authority takes it: also the end of an assessed activity (SA 17), not that of a contract. */
     public static boolean isOfAuthority(Dossier dossier, MechanismStep step) {
         return step.isOfAuthority()
-                || step == MechanismStep.TERMINATION && dossier.kind() == MechanismKind.SECURITY_ASSESSMENT;
+                || (step == MechanismStep.TERMINATION && dossier.kind() == MechanismKind.SECURITY_ASSESSMENT);
     }
 
     /** A step that was agreed for a day to come does not hold up the ones before that day. */

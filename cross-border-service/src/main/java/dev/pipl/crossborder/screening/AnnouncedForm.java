@@ -64,7 +64,8 @@ public record AnnouncedForm(
             errors.add(new FieldError("country", "须为 ISO 3166-1 两位字母国家或地区代码", "must be an ISO 3166-1 alpha-2 code"));
         }
         checkText("announcement", announcement, errors);
-        if (allowed.map(scope -> scope.purposes().isEmpty() || scope.categories().isEmpty())
+        if (allowed.map(scope ->
+                        scope.purposes().isEmpty() || scope.categories().isEmpty())
                 .orElse(false)) {
             errors.add(new FieldError(
                     "allowedScope", "须同时写明处理目的和种类", "must name the purposes and the categories that stay allowed"));

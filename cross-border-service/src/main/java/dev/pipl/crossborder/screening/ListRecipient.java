@@ -68,8 +68,8 @@ public final class ListRecipient {
         }
         Optional<Instant> at = liftedAt == null ? Optional.of(now) : AnnouncedForm.moment(liftedAt);
         if (at.isEmpty()) {
-            errors.add(new FieldError(
-                    "liftedAt", "须为日期或者带时区的时间", "must be a date, or a date and time with its offset"));
+            errors.add(
+                    new FieldError("liftedAt", "须为日期或者带时区的时间", "must be a date, or a date and time with its offset"));
         }
         if (!errors.isEmpty()) {
             throw Refusal.ofFields(errors);

@@ -20,10 +20,7 @@ public record ScreenedNames(List<String> names, Optional<String> country) {
     /** A recipient's names in all languages. */
     public static ScreenedNames of(Recipient recipient) {
         return new ScreenedNames(
-                Stream.concat(
-                                Stream.of(
-                                        recipient.name().zh(), recipient.name().en()),
-                                recipient.localName().stream())
+                Stream.concat(Stream.of(recipient.name().zh(), recipient.name().en()), recipient.localName().stream())
                         .distinct()
                         .toList(),
                 Optional.of(recipient.country()));

@@ -12,7 +12,8 @@ public enum ScreeningProblem implements ProblemCode {
     RESTRICTION_LIFTED(409, "该措施已解除", "The measure has been lifted already"),
     SCREENING_MATCH_DECIDED(409, "该筛查结果已如此认定", "The match has been decided so already"),
     AUTHORITY_APPROVAL_DECIDED(409, "该批准记录已经复核", "The approval has been decided already"),
-    ANNOUNCEMENT_IN_FUTURE(422, "措施自公告起生效，公告不能在将来", "A measure takes effect with its announcement, which is not in the future"),
+    ANNOUNCEMENT_IN_FUTURE(
+            422, "措施自公告起生效，公告不能在将来", "A measure takes effect with its announcement, which is not in the future"),
     ANNOUNCEMENT_BEFORE_LAW(422, "公告早于法律施行", "The announcement is older than the law"),
     LIFTING_BEFORE_ANNOUNCEMENT(422, "解除早于公告", "The measure would be lifted before it was announced"),
     RECIPIENT_NOT_FOREIGN_AUTHORITY(

@@ -210,7 +210,7 @@ class CoverageTest {
                 Route.CONTRACT_OR_CERTIFICATION,
                 List.of(contract, assessment),
                 transfer(),
-                mechanism -> mechanism == assessment ? new TermCounts(1_001, 0) : TermCounts.NOBODY,
+                mechanism -> mechanism.equals(assessment) ? new TermCounts(1_001, 0) : TermCounts.NOBODY,
                 false);
 
         assertThat(judged.get(assessment)).extracting(Gap::reason).containsExactly(Gap.Reason.VOLUME);

@@ -76,13 +76,13 @@ class QuotaUseTest {
         // Given
         Random random = new Random(seed);
         LocalDate from = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
-        long max = 1 + random.nextInt(10_000);
+        long max = 1L + random.nextInt(10_000);
         Validity term = term(from, max, max);
         Instant moment = BeijingCalendar.startOf(from.plusDays(random.nextInt(1_096)));
         List<Integer> years = QuotaUse.years(SECURITY_ASSESSMENT, term, moment);
         Map<Integer, Long> naive = new HashMap<>();
         years.forEach(year -> naive.put(year, 0L));
-        SubjectClass subjectClass = SubjectClass.values()[random.nextInt(2)];
+        SubjectClass subjectClass = random.nextBoolean() ? SubjectClass.SENSITIVE : SubjectClass.NON_SENSITIVE;
         Mechanism assessment = new Mechanism("m", "h", SECURITY_ASSESSMENT, "m", "PASSED", List.of(term));
 
         // When, Then: persons are added to years at random until one is too many

@@ -55,14 +55,15 @@ record ScopeForm(
         return number.isEmpty() ? null : number.getAsLong();
     }
 
-    /** The scope; meaningless unless nothing was added to the errors. */
+    /** The scope, or {@code null} with what is wrong added to the errors. */
     Scope scope(List<FieldError> errors) {
-        boolean isSound = require("recipientIds", recipientIds, errors)
-                & require("purposes", purposes, errors)
-                & require("categories", categories, errors)
-                & require("personsMax", personsMax, errors)
-                & require("sensitivePersonsMax", sensitivePersonsMax, errors);
-        return isSound
+        int before = errors.size();
+        require("recipientIds", recipientIds, errors);
+        require("purposes", purposes, errors);
+        require("categories", categories, errors);
+        require("personsMax", personsMax, errors);
+        require("sensitivePersonsMax", sensitivePersonsMax, errors);
+        return errors.size() == before
                 ? new Scope(
                         Set.copyOf(recipientIds),
                         Set.copyOf(purposes),
@@ -78,7 +79,7 @@ record ScopeForm(
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    private static boolean require(String field, List<String> entries, List<FieldError> errors) {
+    private static void require(String field, List<String> entries, List<FieldError> errors) {
         boolean isSound = entries != null
                 && !entries.isEmpty()
                 && entries.size() <= ENTRIES_MAX
@@ -89,7 +90,6 @@ record ScopeForm(
                     "须为 1 至 " + ENTRIES_MAX + " 项，每项 1 至 " + ENTRY_LENGTH_MAX + " 个字符",
                     "must be 1 to " + ENTRIES_MAX + " entries of 1 to " + ENTRY_LENGTH_MAX + " characters"));
         }
-        return isSound;
     }
 
     private static boolean isEntry(String entry) {
@@ -100,11 +100,9 @@ record ScopeForm(
                 && entry.chars().noneMatch(Character::isISOControl);
     }
 
-    private static boolean require(String field, Long persons, List<FieldError> errors) {
+    private static void require(String field, Long persons, List<FieldError> errors) {
         if (persons != null && persons < 0) {
             errors.add(new FieldError("scope." + field, "不得为负数", "must not be negative"));
-            return false;
         }
-        return true;
     }
 }

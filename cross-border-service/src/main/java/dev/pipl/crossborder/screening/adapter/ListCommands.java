@@ -87,7 +87,8 @@ public class ListCommands {
 
     private RestrictedRecipientView enter(Connection transaction, Caller caller, RestrictedRecipientForm form)
             throws SQLException {
-        RestrictedRecipient entry = law.enter(EventIds.random(), form.announced().read(), clock.instant());
+        RestrictedRecipient entry =
+                law.enter(EventIds.random(), form.announced().read(), clock.instant());
         list.insert(transaction, entry, caller.subject());
         screening.open(transaction, entry);
         RestrictedRecipientView view = RestrictedRecipientView.of(entry);
@@ -140,8 +141,7 @@ public class ListCommands {
     }
 
     private RestrictedRecipient locked(Connection transaction, String id) throws SQLException {
-        return list.lock(transaction, id)
-                .orElseThrow(() -> new Refusal(ScreeningProblem.RESTRICTED_RECIPIENT_UNKNOWN));
+        return list.lock(transaction, id).orElseThrow(() -> new Refusal(ScreeningProblem.RESTRICTED_RECIPIENT_UNKNOWN));
     }
 
     private void change(

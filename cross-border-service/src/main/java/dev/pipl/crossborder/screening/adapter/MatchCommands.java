@@ -37,8 +37,7 @@ public class MatchCommands {
         this.clock = clock;
     }
 
-    Answer decide(
-            Caller caller, String id, ScreeningMatch.State to, String reason, Optional<CommandKey> key) {
+    Answer decide(Caller caller, String id, ScreeningMatch.State to, String reason, Optional<CommandKey> key) {
         return transactions.once(key, transaction -> {
             ScreeningMatch before = matches.lock(transaction, id)
                     .orElseThrow(() -> new Refusal(ScreeningProblem.SCREENING_MATCH_UNKNOWN));
@@ -49,8 +48,7 @@ public class MatchCommands {
                 throw new Refusal(CommonProblem.SECOND_PERSON_REQUIRED);
             }
             Instant now = clock.instant();
-            ScreeningMatch after =
-                    before.decided(to, new ScreeningMatch.Decision(now, caller.subject(), reason));
+            ScreeningMatch after = before.decided(to, new ScreeningMatch.Decision(now, caller.subject(), reason));
             matches.decide(transaction, after);
             trail.add(
                     transaction,

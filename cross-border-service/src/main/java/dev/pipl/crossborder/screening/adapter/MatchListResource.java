@@ -73,11 +73,9 @@ public class MatchListResource {
         long after = page.after().map(at -> at.number(0)).orElse(0L);
         Optional<ScreeningMatch.State> only = only(state);
         try (Connection connection = database.getConnection()) {
-            List<PgScreeningMatches.Listed> rows =
-                    matches.list(connection, handlerId, only, after, page.rowsToRead());
+            List<PgScreeningMatches.Listed> rows = matches.list(connection, handlerId, only, after, page.rowsToRead());
             return PageAnswer.of(
-                    Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                            .map(listed -> MatchView.of(listed.match())),
+                    Page.of(rows, page, last -> Cursor.of(last.ordinal())).map(listed -> MatchView.of(listed.match())),
                     uri);
         } catch (SQLException e) {
             throw new LedgerUnavailable("the screening matches cannot be read", e);
@@ -92,8 +90,6 @@ public class MatchListResource {
                 .filter(one -> one.name().equals(state))
                 .findFirst()
                 .orElseThrow(() -> Refusal.ofFields(List.of(new FieldError(
-                        "state",
-                        "须为 UNREVIEWED、CLEARED 或者 CONFIRMED",
-                        "must be UNREVIEWED, CLEARED or CONFIRMED")))));
+                        "state", "须为 UNREVIEWED、CLEARED 或者 CONFIRMED", "must be UNREVIEWED, CLEARED or CONFIRMED")))));
     }
 }

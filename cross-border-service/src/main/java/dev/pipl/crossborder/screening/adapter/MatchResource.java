@@ -99,9 +99,10 @@ public class MatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Clear or confirm a screening match. 排除或者确认筛查结果。",
-            description = "The handler's officer decides on a possible match that is open, and clears none of a recipient that"
-                    + " he named himself; an exact one, and a decision once made, are for the operator or an authority."
-                    + " 处理者的负责人只能认定待定的可能匹配，且不得排除自己登记的接收方；完全匹配及已作认定的由运营方或者主管部门处理。",
+            description =
+                    "The handler's officer decides on a possible match that is open, and clears none of a recipient that"
+                            + " he named himself; an exact one, and a decision once made, are for the operator or an authority."
+                            + " 处理者的负责人只能认定待定的可能匹配，且不得排除自己登记的接收方；完全匹配及已作认定的由运营方或者主管部门处理。",
             extensions = @Extension(name = "x-provisions", value = "[\"PIPL-42\"]", parseValue = true))
     @APIResponse(
             responseCode = "200",

@@ -62,8 +62,9 @@ public class PgRestrictions implements Restrictions {
             Map<String, Restriction> byEntry = new LinkedHashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    restriction(row).ifPresent(one -> byEntry.merge(
-                            one.listEntryId(), one, (first, second) -> first.isReviewed() ? first : second));
+                    restriction(row)
+                            .ifPresent(one -> byEntry.merge(
+                                    one.listEntryId(), one, (first, second) -> first.isReviewed() ? first : second));
                 }
             }
             return List.copyOf(byEntry.values());

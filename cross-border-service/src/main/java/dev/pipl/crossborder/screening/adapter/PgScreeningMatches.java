@@ -19,9 +19,10 @@ public class PgScreeningMatches {
 
     private static final int SCORE_DIGITS = 3;
 
-    private static final String COLUMNS = "id, handler_id, recipient_id, recipient_version, recipient_named_by, entry_id,"
-            + " entry_version, certainty, score, recipient_name, listed_name, version, state, found_at, decided_at,"
-            + " decided_by, reason, ordinal";
+    private static final String COLUMNS =
+            "id, handler_id, recipient_id, recipient_version, recipient_named_by, entry_id,"
+                    + " entry_version, certainty, score, recipient_name, listed_name, version, state, found_at, decided_at,"
+                    + " decided_by, reason, ordinal";
     private static final String INSERT = """
             insert into screening_match (id, handler_id, recipient_id, recipient_version, recipient_wording,
               recipient_named_by, entry_id, entry_version, entry_wording, certainty, score, recipient_name, listed_name,
@@ -77,8 +78,7 @@ public class PgScreeningMatches {
         return find(transaction, id, " for update");
     }
 
-    private static Optional<ScreeningMatch> find(Connection connection, String id, String locking)
-            throws SQLException {
+    private static Optional<ScreeningMatch> find(Connection connection, String id, String locking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
@@ -89,11 +89,7 @@ public class PgScreeningMatches {
 
     /** The handler's matches after that place, oldest first; all states where {@code state} is empty. */
     List<Listed> list(
-            Connection connection,
-            String handlerId,
-            Optional<ScreeningMatch.State> state,
-            long afterOrdinal,
-            int limit)
+            Connection connection, String handlerId, Optional<ScreeningMatch.State> state, long afterOrdinal, int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
             String only = state.map(Enum::name).orElse(null);
@@ -145,7 +141,6 @@ public class PgScreeningMatches {
                 row.getLong("version"),
                 ScreeningMatch.State.valueOf(row.getString("state")),
                 EntryRow.instant(row, "found_at").orElseThrow(),
-                EntryRow.instant(row, "decided_at")
-                        .map(at -> new ScreeningMatch.Decision(at, decidedBy, reason)));
+                EntryRow.instant(row, "decided_at").map(at -> new ScreeningMatch.Decision(at, decidedBy, reason)));
     }
 }

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "NewRestrictedRecipient",
         requiredProperties = {"provision", "kind", "announcement", "announcedAt"})
 record RestrictedRecipientForm(
-        @Schema(description = "PIPL-42 against a name, PIPL-43 against a country. 对名称的措施或者对国家的措施。", examples = "PIPL-42")
+        @Schema(
+                description = "PIPL-42 against a name, PIPL-43 against a country. 对名称的措施或者对国家的措施。",
+                examples = "PIPL-42")
         String provision,
 
         @Schema(description = "RESTRICTED or PROHIBITED; both block. 限制或者禁止，均不得提供。", examples = "PROHIBITED")
@@ -23,7 +25,8 @@ record RestrictedRecipientForm(
         @Schema(description = "At least one language; none for a country. 至少一种语言；对国家的措施不填。")
         Name name,
 
-        @Schema(description = "Other spellings, in any script. 其他写法，文字不限。") List<String> aliases,
+        @Schema(description = "Other spellings, in any script. 其他写法，文字不限。")
+        List<String> aliases,
 
         @Schema(description = "ISO 3166-1 alpha-2. 国家或地区代码。", examples = "SG")
         String country,
@@ -32,7 +35,8 @@ record RestrictedRecipientForm(
         String announcement,
 
         @Schema(
-                description = "A date (from its beginning in Beijing) or a date and time with its offset. 日期（北京时间零时起）或者带时区的时间。",
+                description =
+                        "A date (from its beginning in Beijing) or a date and time with its offset. 日期（北京时间零时起）或者带时区的时间。",
                 examples = "2026-05-06")
         String announcedAt,
 

@@ -85,7 +85,9 @@ public class RestrictedRecipientResource {
             requiredProperties = {"announcement"})
     record LiftingForm(
             String announcement,
-            @Schema(description = "A date or a date and time; default now. 日期或者时间，缺省为现在。") String liftedAt) {}
+
+            @Schema(description = "A date or a date and time; default now. 日期或者时间，缺省为现在。")
+            String liftedAt) {}
 
     /** For the contract only. */
     @Schema(name = "RestrictedRecipientPage")
@@ -99,8 +101,9 @@ public class RestrictedRecipientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Put an announced measure on the list. 将已公告的措施列入清单。",
-            description = "It blocks from the announcement on, whatever ground or mechanism a handler has; all recipients are"
-                    + " screened at once. 自公告起不得提供，不论有何依据；随即筛查全部接收方。",
+            description =
+                    "It blocks from the announcement on, whatever ground or mechanism a handler has; all recipients are"
+                            + " screened at once. 自公告起不得提供，不论有何依据；随即筛查全部接收方。",
             extensions = @Extension(name = "x-provisions", value = PROVISIONS, parseValue = true))
     @APIResponse(
             responseCode = "201",
@@ -117,8 +120,9 @@ public class RestrictedRecipientResource {
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})
     @Operation(
             summary = "Put many announced measures on the list, all or none. 批量列入，全部成功或者全部不列入。",
-            description = "A JSON array, or one JSON object per line. The first line that is refused is named by its number,"
-                    + " and nothing is listed. JSON 数组或者每行一个 JSON 对象；有误时指出行号，全部不列入。",
+            description =
+                    "A JSON array, or one JSON object per line. The first line that is refused is named by its number,"
+                            + " and nothing is listed. JSON 数组或者每行一个 JSON 对象；有误时指出行号，全部不列入。",
             extensions = @Extension(name = "x-provisions", value = PROVISIONS, parseValue = true))
     @RequestBody(
             required = true,
@@ -210,7 +214,8 @@ public class RestrictedRecipientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Correct an entry of the list. 更正清单条目。",
-            description = "The whole entry again, with If-Match; changed names are screened again. 提交全部内容并带 If-Match；名称更改的重新筛查。",
+            description =
+                    "The whole entry again, with If-Match; changed names are screened again. 提交全部内容并带 If-Match；名称更改的重新筛查。",
             extensions = @Extension(name = "x-provisions", value = PROVISIONS, parseValue = true))
     @APIResponse(
             responseCode = "200",

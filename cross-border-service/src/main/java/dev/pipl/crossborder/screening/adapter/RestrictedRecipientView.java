@@ -15,7 +15,10 @@ record RestrictedRecipientView(
         long version,
         String provision,
         RestrictedRecipient.Kind kind,
-        @Schema(description = "Absent for a measure against a country. 对国家的措施没有名称。") ListedNameView name,
+
+        @Schema(description = "Absent for a measure against a country. 对国家的措施没有名称。")
+        ListedNameView name,
+
         List<String> aliases,
         String country,
         String announcement,
@@ -59,9 +62,7 @@ record RestrictedRecipientView(
                                 scope.categories().stream().sorted().toList()))
                         .orElse(null),
                 entry.lifting().map(one -> BeijingCalendar.at(one.at())).orElse(null),
-                entry.lifting()
-                        .map(RestrictedRecipient.Lifting::announcement)
-                        .orElse(null),
+                entry.lifting().map(RestrictedRecipient.Lifting::announcement).orElse(null),
                 BeijingCalendar.at(entry.createdAt()));
     }
 }

@@ -102,9 +102,8 @@ public class ScreenList {
                 screening.compare(transaction, registered.recipient(), registered.namedBy(), entry);
             }
         }
-        long position = batch.isEmpty()
-                ? open.position()
-                : batch.get(batch.size() - 1).ordinal();
+        long position =
+                batch.isEmpty() ? open.position() : batch.get(batch.size() - 1).ordinal();
         advance(transaction, open, position, batch.size() < RECIPIENTS_AT_ONCE);
         return true;
     }

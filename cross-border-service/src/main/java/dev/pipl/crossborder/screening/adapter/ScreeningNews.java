@@ -64,9 +64,7 @@ public class ScreeningNews {
                 entry.id(),
                 Long.toString(entry.version()),
                 certainty);
-        outbox.add(
-                transaction,
-                List.of(Outgoing.of(EventEnvelope.of(id, SOURCE, now, recipient.handlerId(), data))));
+        outbox.add(transaction, List.of(Outgoing.of(EventEnvelope.of(id, SOURCE, now, recipient.handlerId(), data))));
         if (entry.lifting().isEmpty()) {
             alerts.raise(transaction, SOURCE, alert(recipient, entry, certainty, now));
         }
@@ -74,17 +72,18 @@ public class ScreeningNews {
 
     private static AlertRaised alert(Recipient recipient, RestrictedRecipient entry, String certainty, Instant now) {
         boolean isPossible = certainty.equals("POSSIBLE");
-        Wording title =
-                switch (certainty) {
-                    case COUNTRY -> new Wording(
-                            "对境外接收方所在国家或者地区采取了对等措施：停止提供",
-                            "A reciprocal measure stands against a recipient's country: provision is blocked");
-                    case "POSSIBLE" -> new Wording(
-                            "境外接收方可能在限制或者禁止清单上：须由人认定，此前停止提供",
-                            "A recipient may be on the restricted list: a person has to decide, provision is blocked until then");
-                    default -> new Wording(
-                            "境外接收方在限制或者禁止清单上：停止提供", "A recipient is on the restricted list: provision is blocked");
-                };
+        Wording title = switch (certainty) {
+            case COUNTRY ->
+                new Wording(
+                        "对境外接收方所在国家或者地区采取了对等措施：停止提供",
+                        "A reciprocal measure stands against a recipient's country: provision is blocked");
+            case "POSSIBLE" ->
+                new Wording(
+                        "境外接收方可能在限制或者禁止清单上：须由人认定，此前停止提供",
+                        "A recipient may be on the restricted list: a person has to decide, provision is blocked until then");
+            default ->
+                new Wording("境外接收方在限制或者禁止清单上：停止提供", "A recipient is on the restricted list: provision is blocked");
+        };
         String id = EventIds.of(
                 "alert", ALERT, recipient.handlerId(), entry.id(), Long.toString(entry.version()), certainty);
         return new AlertRaised(

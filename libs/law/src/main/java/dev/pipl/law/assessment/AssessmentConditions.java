@@ -131,7 +131,7 @@ public final class AssessmentConditions {
         BigInteger grown = BigInteger.valueOf(growth.next()).subtract(BigInteger.valueOf(growth.firstAllowed()));
         BigInteger allowed = BigInteger.valueOf(growth.firstAllowed()).multiply(BigInteger.valueOf(percent.value()));
         int comparison = grown.multiply(HUNDRED).compareTo(allowed);
-        if (comparison > 0 || comparison == 0 && !percent.inclusive()) {
+        if (comparison > 0 || (comparison == 0 && !percent.inclusive())) {
             failed.addAll(findings(
                     extension, on, outcome, inputs("firstAllowed", growth.firstAllowed(), "next", growth.next())));
         }
