@@ -2,18 +2,29 @@ package dev.pipl.crossborder;
 
 import static dev.pipl.crossborder.Service.as;
 import static dev.pipl.crossborder.Service.persons;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.pipl.crossborder.group.ReviewHolds;
 import dev.pipl.crossborder.handler.Profiles;
 import dev.pipl.crossborder.transfer.TransferJson;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.EventType;
 import dev.pipl.kit.caller.Role;
+import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class GroupIT {
 
     private static final String COUNTS = "/groups/{group}/head-counts/2026";
+
+    @Inject
+    ReviewHolds holds;
 
     private String groupId;
     private String first;
@@ -107,5 +121,185 @@ class GroupIT {
                 .get("/groups/{group}/head-counts/1999", groupId)
                 .then()
                 .statusCode(400);
+    }
+
+    private String recipientOfFirst;
+
+    private void bothDeclareSixHundredThousandToOneRecipient() {
+        recipientOfFirst = Service.newRecipient(first);
+        declare(first, recipientOfFirst, 600_000);
+        declare(second, Service.newRecipient(second), 600_001);
+    }
+
+    private static void declare(String handler, String recipient, long persons) {
+        Service.accepted(
+                handler,
+                TransferJson.recorded(handler, recipient, "d-" + persons, "2026-03-01T08:00:00+08:00")
+                        .declared("set of " + handler, persons, 0));
+    }
+
+    private String awaitCase(String state) {
+        return await().atMost(KafkaProbe.PATIENCE)
+                .until(
+                        () -> as(Role.REGULATOR)
+                                .get("/splitting-cases?handlerId={id}&state={state}", first, state)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path("items[0].id"),
+                        Objects::nonNull);
+    }
+
+    private static Response decide(Role role, String caseId, String ifMatch, String body, String... tenants) {
+        RequestSpecification request =
+                as(role, tenants).contentType("application/json").body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.post("/splitting-cases/{id}/decision", caseId);
+    }
+
+    @Test
+    void scenario28ControlPurposeAndRecipientSharedAndTheSumOverTheLimitIsHeldForReview() {
+        bothDeclareSixHundredThousandToOneRecipient();
+
+        String caseId = awaitCase("REVIEW_HOLD");
+
+        as(Role.REGULATOR)
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("signal", equalTo("GROUP_SUM"))
+                .body("groupId", equalTo(groupId))
+                .body("handlerIds", contains(first, second))
+                .body("partial", equalTo(false))
+                .body("class", equalTo("nonSensitive"))
+                .body("threshold", equalTo(1_000_000))
+                .body("evidence.together.upper", equalTo(1_200_001))
+                .body("evidence.members.upper", contains(600_000, 600_001))
+                .body("evidence.flows.recipientName", contains("Lion Ltd", "Lion Ltd"))
+                .body("evidence.settings.pausedFromPercent", equalTo(95))
+                .body("findings.provision", contains("CERT-5", "SCC-4"))
+                .body("findings[0].citation.zh", containsString("第五条"))
+                .body("title.zh", notNullValue());
+        EventEnvelope told = KafkaProbe.await(
+                EventType.SPLITTING_SUSPECTED,
+                event -> caseId.equals(event.data().path("caseId").asText())
+                        && "REVIEW_HOLD".equals(event.data().path("state").asText()));
+        assertThat(told.data().path("count").asLong()).isEqualTo(1_200_001);
+        KafkaProbe.await(
+                EventType.ALERT_RAISED,
+                event -> "splitting-suspected".equals(event.data().path("code").asText())
+                        && caseId.equals(event.data().path("subject").asText()));
+        assertThat(holds.isHeld(first, recipientOfFirst, " Customer-Support")).isTrue();
+        assertThat(holds.isHeld(first, recipientOfFirst, "payroll")).isFalse();
+        assertThat(holds.isHeld(first, Service.newRecipient(first), "customer-support"))
+                .isTrue();
+        assertThat(holds.isHeld("somebody else", recipientOfFirst, "customer-support"))
+                .isFalse();
+    }
+
+    @Test
+    void aReviewerClearsTheCaseOnceAndNothingIsHeldAnyMore() {
+        bothDeclareSixHundredThousandToOneRecipient();
+        String caseId = awaitCase("REVIEW_HOLD");
+        String tag = as(Role.REGULATOR).get("/splitting-cases/{id}", caseId).header("ETag");
+        String cleared = "{\"decision\":\"CLEARED\",\"reason\":\"each decides for itself\"}";
+
+        decide(Role.REGULATOR, caseId, null, cleared).then().statusCode(428);
+        decide(Role.REGULATOR, caseId, "\"77\"", cleared).then().statusCode(412);
+        decide(Role.REGULATOR, caseId, tag, "{\"decision\":\"MAYBE\",\"reason\":\"x\"}")
+                .then()
+                .statusCode(400);
+        decide(Role.REGULATOR, caseId, tag, "{\"decision\":\"CLEARED\"}").then().statusCode(400);
+        decide(Role.HANDLER_OFFICER, caseId, tag, cleared, first, second).then().statusCode(403);
+        decide(Role.HANDLER_OFFICER, caseId, tag, cleared, "somebody").then().statusCode(404);
+        decide(Role.REGULATOR, "no-such-case", tag, cleared).then().statusCode(404);
+        decide(Role.REGULATOR, caseId, tag, cleared)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLEARED"))
+                .body("decisions[0].reason", equalTo("each decides for itself"));
+        decide(Role.REGULATOR, caseId, "*", cleared)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("splitting-case-decided"));
+
+        assertThat(holds.isHeld(first, recipientOfFirst, "customer-support")).isFalse();
+        declare(first, recipientOfFirst, 600_002);
+        declare(second, Service.newRecipient(second), 600_003);
+        as(Role.REGULATOR)
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .body("state", equalTo("CLEARED"))
+                .body("round", equalTo(1));
+    }
+
+    @Test
+    void anOfficerSeesWhatConcernsItsOwnHandlerAlone() {
+        bothDeclareSixHundredThousandToOneRecipient();
+        String caseId = awaitCase("REVIEW_HOLD");
+
+        as(Role.HANDLER_OFFICER, first)
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .statusCode(200)
+                .body("partial", equalTo(true))
+                .body("handlerIds", contains(first))
+                .body("evidence.together", nullValue())
+                .body("evidence.members.handlerId", contains(first))
+                .body("evidence.flows.handlerId", contains(first));
+        as(Role.HANDLER_OFFICER, first)
+                .get("/splitting-cases")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(caseId));
+        as(Role.HANDLER_OFFICER, "somebody").get("/splitting-cases").then().body("items", hasSize(0));
+        as(Role.HANDLER_OFFICER, "somebody")
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("splitting-case-unknown"));
+        as(Role.HANDLER_OFFICER, "somebody")
+                .get("/splitting-cases?handlerId={id}", first)
+                .then()
+                .statusCode(404);
+        as(Role.PIPELINE, first).get("/splitting-cases").then().statusCode(403);
+        as(Role.REGULATOR).get("/splitting-cases?state=ANY").then().statusCode(400);
+    }
+
+    @Test
+    void equalDeclarationsUnderDifferentIdsAreASignal() {
+        declare(first, Service.newRecipient(first), 5_000);
+        declare(second, Service.newRecipient(second), 5_000);
+
+        String caseId = awaitCase("OPEN");
+
+        as(Role.REGULATOR)
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .body("signal", equalTo("SAME_DATA_SET"))
+                .body("evidence.dataSets.nonSensitive", contains(5_000, 5_000));
+    }
+
+    @Test
+    void theSensitivePartOfRecordsSentByAnotherMemberIsASignal() {
+        send(first, "rest", persons(groupId, 0, 300), "2026-a");
+        Service.accepted(
+                second,
+                TransferJson.recorded(second, Service.newRecipient(second), "health", "2026-03-05T08:00:00+08:00")
+                        .sensitive(persons(groupId, 0, 200))
+                        .withData(data -> data.put("tokenKeyId", "2026-a")));
+
+        String caseId = awaitCase("OPEN");
+
+        as(Role.REGULATOR)
+                .get("/splitting-cases/{id}", caseId)
+                .then()
+                .body("signal", equalTo("RECORD_SPLIT"))
+                .body("evidence.records[0].persons", equalTo(200))
+                .body("evidence.records[0].handlerId", equalTo(first))
+                .body("evidence.records[0].sensitiveHandlerId", equalTo(second));
     }
 }

@@ -15,6 +15,7 @@ public final class Ledger {
     private final LedgerWriter writer;
     private final LedgerReader reader;
     private final PersonUnions unions;
+    private final PersonMeetings meetings;
     private final ProspectiveCounts ahead;
     private final Lanes lanes;
     private final TouchedYears touched = new TouchedYears();
@@ -50,6 +51,7 @@ public final class Ledger {
                 lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
         unions = new LanePersonUnions(lanes, store, load);
+        meetings = new RowPersonMeetings(store);
         ahead = new LaneProspectiveCounts(lanes, store, load, keys);
     }
 
@@ -69,6 +71,11 @@ public final class Ledger {
     /** Counts a year as it would stand with transfers that are not made yet. */
     public ProspectiveCounts ahead() {
         return ahead;
+    }
+
+    /** Finds the same persons in transfers of different kind. */
+    public PersonMeetings meetings() {
+        return meetings;
     }
 
     /** Which handler-years this process wrote, for those who tell others of them. */

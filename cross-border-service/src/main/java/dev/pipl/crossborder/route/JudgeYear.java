@@ -36,13 +36,6 @@ public final class JudgeYear {
      * @param met the limits met so far
      */
     public Verdict judge(int year, YearStanding before, List<Crossing> met, Happening happening) {
-        Verdict verdict = judged(year, before, met, happening);
-        return verdict.standing().importantData() && !before.importantData()
-                ? verdict.carrying(new Verdict.ImportantData(happening.eventId(), happening.occurredAt()))
-                : verdict;
-    }
-
-    private Verdict judged(int year, YearStanding before, List<Crossing> met, Happening happening) {
         YearStanding now = before.under(happening);
         DatedRules.Rules inForce = rules.on(now.on());
         ClassStep n = happening.nonSensitive();

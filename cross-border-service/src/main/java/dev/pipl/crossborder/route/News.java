@@ -4,6 +4,7 @@ import dev.pipl.events.Event;
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventIds;
 import dev.pipl.events.Wording;
+import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.RoutesByClass;
 import dev.pipl.events.crossborder.ThresholdCrossed;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
 public final class News {
 
     static final URI SOURCE = URI.create("/cross-border");
+    /** The band in which a certificate is a route. */
+    private static final String CERTIFICATION_BAND = "CERT-5";
 
     private final Provisions provisions;
     private final JudgeYear judge;
@@ -82,7 +85,6 @@ public final class News {
         if (verdict.standing().importantData() && !before.importantData()) {
             news.add(RouteAlerts.importantData(about));
         }
-        CertificationNews.ofImportantData(about, verdict).ifPresent(news::add);
         return news;
     }
 
@@ -105,7 +107,32 @@ public final class News {
         if (!isInformation(change.to()) || !isInformation(change.from())) {
             news.add(RouteAlerts.changed(about, change));
         }
-        CertificationNews.of(about, change).ifPresent(news::add);
+        boolean isEligible = change.to() == Route.CONTRACT_OR_CERTIFICATION;
+        boolean wasOutside = isOutside(change.from());
+        if (isEligible || (isOutside(change.to()) && !wasOutside)) {
+            news.add(about.tell(
+                    change.eventId(),
+                    change.ruleVersion(),
+                    new CertificationEligibilityChanged(
+                            about.handlerId(),
+                            about.year(),
+                            isEligible,
+                            change.reason(),
+                            Stream.of(change.provision(), CERTIFICATION_BAND)
+                                    .distinct()
+                                    .toList(),
+                            about.standing().nonSensitiveMax(),
+                            about.standing().sensitiveMax(),
+                            change.eventId(),
+                            BeijingCalendar.at(change.occurredAt()),
+                            change.ruleVersion()),
+                    new String[] {
+                        "certification-eligibility-changed",
+                        change.from().name(),
+                        change.to().name(),
+                        change.eventId()
+                    }));
+        }
         return news;
     }
 
@@ -188,6 +215,10 @@ public final class News {
 
     static boolean isInformation(Route route) {
         return !route.isStricterThan(Route.EXEMPT_VOLUME);
+    }
+
+    private static boolean isOutside(Route route) {
+        return route.isStricterThan(Route.CONTRACT_OR_CERTIFICATION);
     }
 
     /** Empty for the first crossing of a limit; its number for one that follows a retraction. */

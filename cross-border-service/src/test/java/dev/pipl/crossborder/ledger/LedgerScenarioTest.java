@@ -11,8 +11,6 @@ import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.transfer.LegalBasis;
 import dev.pipl.crossborder.transfer.RejectionCode;
-import dev.pipl.events.EventType;
-import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
@@ -170,44 +168,6 @@ class LedgerScenarioTest {
                 .extracting(RouteChange::to, RouteChange::subjectClass, RouteChange::reason)
                 .endsWith(tuple(Route.SECURITY_ASSESSMENT, Optional.empty(), "important-data"));
         assertThat(ledger.alertCodes()).contains("important-data-sent");
-    }
-
-    @Test
-    void certificationHearsOfImportantDataOnceAlsoWhereTheRouteWasAnAssessmentAlready() {
-        ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 1)).by(1, CRITICAL));
-        assertThat(ledger.year("h", 2026).route().orElseThrow().route()).isEqualTo(Route.SECURITY_ASSESSMENT);
-        assertThat(importantDataToldToCertification()).isEmpty();
-
-        ledger.write(Transfers.of("h", "2")
-                .nonSensitive(people(0, 1))
-                .by(1, CRITICAL)
-                .important());
-        ledger.write(Transfers.of("h", "3")
-                .nonSensitive(people(0, 1))
-                .by(1, CRITICAL)
-                .important());
-
-        assertThat(importantDataToldToCertification()).singleElement().satisfies(told -> {
-            assertThat(told.eligible()).isFalse();
-            assertThat(told.eventId()).isEqualTo("2");
-            assertThat(told.provisions()).containsExactly("CBDF-7", "CERT-5");
-        });
-        assertThat(ledger.year("h", 2026).routeChanges()).hasSize(1);
-    }
-
-    @Test
-    void importantDataThatChangeTheRouteAreToldToCertificationOnce() {
-        ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 1)).important());
-
-        assertThat(importantDataToldToCertification()).hasSize(1);
-    }
-
-    private List<CertificationEligibilityChanged> importantDataToldToCertification() {
-        return ledger.store.published.stream()
-                .filter(outgoing -> outgoing.event().type().equals(EventType.CERTIFICATION_ELIGIBILITY_CHANGED.type()))
-                .map(outgoing -> outgoing.event().dataAs(CertificationEligibilityChanged.class))
-                .filter(told -> told.reason().equals("important-data"))
-                .toList();
     }
 
     @Test

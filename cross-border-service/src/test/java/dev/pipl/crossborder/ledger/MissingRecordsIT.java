@@ -1,28 +1,23 @@
 package dev.pipl.crossborder.ledger;
 
-import static dev.pipl.crossborder.Service.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.pipl.crossborder.Service;
+import dev.pipl.crossborder.ledger.adapter.TopicPositions;
 import dev.pipl.crossborder.ledger.adapter.TransferReading;
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventType;
 import dev.pipl.events.Topic;
-import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +32,9 @@ class MissingRecordsIT {
 
     @Inject
     TransferReading reading;
+
+    @Inject
+    TopicPositions positions;
 
     @Inject
     DataSource database;
@@ -59,46 +57,12 @@ class MissingRecordsIT {
                 .untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(503));
         assertThat(position()).isEqualTo(900_000);
 
-        acknowledge("{\"reason\":\" \"}", Role.OPERATOR).then().statusCode(400);
-        acknowledge("{\"reason\":\"lost with the old cluster\"}", Role.REGULATOR)
-                .then()
-                .statusCode(403);
-        as(Role.OPERATOR)
-                .get("/transfer-positions")
-                .then()
-                .statusCode(200)
-                .body("items[0].partition", equalTo(PARTITION))
-                .body("items[0].acknowledged", equalTo(false));
-        acknowledge("{\"reason\":\"lost with the old cluster\"}", Role.OPERATOR)
-                .then()
-                .statusCode(200)
-                .body("acknowledged", equalTo(true));
-        assertThat(reasonsOnTheTrail()).containsExactly("lost with the old cluster");
+        assertThat(positions.acknowledge(TOPIC, PARTITION)).isTrue();
 
         await().atMost(KafkaProbe.PATIENCE).untilAsserted(() -> {
             RestAssured.get("/q/health/ready").then().statusCode(200);
             assertThat(position()).isLessThan(900_000).isPositive();
         });
-        acknowledge("{\"reason\":\"again\"}", Role.OPERATOR).then().statusCode(404);
-    }
-
-    private static Response acknowledge(String body, Role role) {
-        return as(role).contentType("application/json")
-                .body(body)
-                .post("/transfer-positions/" + PARTITION + "/acknowledgement");
-    }
-
-    private List<String> reasonsOnTheTrail() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select reason from audit_trail where action = 'acknowledge-missing-records'");
-                ResultSet rows = select.executeQuery()) {
-            List<String> reasons = new ArrayList<>();
-            while (rows.next()) {
-                reasons.add(rows.getString(1));
-            }
-            return reasons;
-        }
     }
 
     private static void publishGarbage() {

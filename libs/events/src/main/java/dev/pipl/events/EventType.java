@@ -16,6 +16,7 @@ import dev.pipl.events.crossborder.MechanismActivated;
 import dev.pipl.events.crossborder.MechanismEnded;
 import dev.pipl.events.crossborder.RestrictedRecipientListed;
 import dev.pipl.events.crossborder.RouteChanged;
+import dev.pipl.events.crossborder.SplittingSuspected;
 import dev.pipl.events.crossborder.ThresholdCrossed;
 import dev.pipl.events.crossborder.ThresholdRetracted;
 import dev.pipl.events.crossborder.YearClosed;
@@ -57,6 +58,7 @@ public enum EventType {
             "dev.pipl.crossborder.certification-eligibility-changed.v1",
             Topic.CROSS_BORDER,
             CertificationEligibilityChanged.class),
+    SPLITTING_SUSPECTED("dev.pipl.crossborder.splitting-suspected.v1", Topic.CROSS_BORDER, SplittingSuspected.class),
     YEAR_OPENED("dev.pipl.crossborder.year-opened.v1", Topic.CROSS_BORDER, YearOpened.class),
     MECHANISM_ACTIVATED("dev.pipl.crossborder.mechanism-activated.v1", Topic.CROSS_BORDER, MechanismActivated.class),
     MECHANISM_ENDED("dev.pipl.crossborder.mechanism-ended.v1", Topic.CROSS_BORDER, MechanismEnded.class),

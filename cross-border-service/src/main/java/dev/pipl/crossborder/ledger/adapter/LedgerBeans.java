@@ -4,6 +4,7 @@ import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerStore;
 import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.crossborder.ledger.PersonMeetings;
 import dev.pipl.crossborder.ledger.PersonUnions;
 import dev.pipl.crossborder.ledger.ProspectiveCounts;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
@@ -75,6 +76,12 @@ public class LedgerBeans {
     @Singleton
     ProspectiveCounts ahead(Ledger ledger) {
         return ledger.ahead();
+    }
+
+    @Produces
+    @Singleton
+    PersonMeetings meetings(Ledger ledger) {
+        return ledger.meetings();
     }
 
     /** One thread, no queue: a snapshot that comes while another is being saved waits for its next occasion. */

@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,60 +97,16 @@ public class TopicPositions {
         });
     }
 
-    /**
-     * A partition that stands still because records are missing.
-     *
-     * @param first the first missing offset
-     * @param next where reading goes on once an operator has acknowledged the loss
-     */
-    public record Stopped(
-            String topic, int partition, long first, long next, Instant stoppedAt, boolean acknowledged) {}
-
-    /** Every stopped partition, by number. */
-    List<Stopped> stopped(String topic) {
-        return Sql.reading(() -> {
-            try (Connection connection = database.getConnection()) {
-                return stopped(connection, topic, "order by partition");
+    /** An operator knows that records are missing, and wants reading to go on without them. */
+    public boolean acknowledge(String topic, int partition) {
+        return inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update ledger_position_stopped set acknowledged = true where topic = ? and partition = ?")) {
+                update.setString(1, topic);
+                update.setInt(2, partition);
+                return update.executeUpdate() == 1;
             }
         });
-    }
-
-    /** One, for a change in that transaction. */
-    Optional<Stopped> lockStopped(Connection transaction, String topic, int partition) throws SQLException {
-        return stopped(transaction, topic, "for update").stream()
-                .filter(stopped -> stopped.partition() == partition)
-                .findFirst();
-    }
-
-    private static List<Stopped> stopped(Connection connection, String topic, String rest) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select partition, first, next, stopped_at, acknowledged from ledger_position_stopped"
-                        + " where topic = ? " + rest)) {
-            select.setString(1, topic);
-            try (ResultSet row = select.executeQuery()) {
-                List<Stopped> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new Stopped(
-                            topic,
-                            row.getInt(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getObject(4, OffsetDateTime.class).toInstant(),
-                            row.getBoolean(5)));
-                }
-                return found;
-            }
-        }
-    }
-
-    /** An operator knows that records are missing, and wants reading to go on without them. */
-    void acknowledge(Connection transaction, Stopped stopped) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(
-                "update ledger_position_stopped set acknowledged = true where topic = ? and partition = ?")) {
-            update.setString(1, stopped.topic());
-            update.setInt(2, stopped.partition());
-            update.executeUpdate();
-        }
     }
 
     private <T> T inTransaction(Work<T> work) {

@@ -1,0 +1,184 @@
+package dev.pipl.crossborder.group.adapter;
+
+import dev.pipl.crossborder.group.Suspicion.Scope;
+import dev.pipl.crossborder.group.adapter.LookForSplitting.Depth;
+import dev.pipl.crossborder.handler.Handlers;
+import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.crossborder.ledger.adapter.YearFollower;
+import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.problem.Refusal;
+import dev.pipl.law.time.BeijingCalendar;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for splitting soon after a count has moved, a second time a moment later, and at everything once a day and after a
+ * start.
+ */
+@ApplicationScoped
+public class WatchSplitting {
+
+    private static final Logger LOG = Logger.getLogger(WatchSplitting.class);
+    /** Technical: the next round takes the rest. */
+    private static final int YEARS_AT_ONCE = 500;
+
+    private static final int DAILY_AT_ONCE = 20;
+
+    private final LookForSplitting look;
+    private final Handlers handlers;
+    private final DataSource database;
+    private final JdbcCommands commands;
+    private final Clock clock;
+    private final YearFollower follower;
+    private final long secondLookNanos;
+    private final Map<ScopeYear, Waiting> waiting = new HashMap<>();
+    private final Deque<ScopeYear> daily = new ArrayDeque<>();
+    private LocalDate dailyOf;
+
+    WatchSplitting(
+            LookForSplitting look,
+            Handlers handlers,
+            Ledger ledger,
+            DataSource database,
+            JdbcCommands commands,
+            SplittingNumbers numbers,
+            Clock clock) {
+        this.look = look;
+        this.handlers = handlers;
+        this.database = database;
+        this.commands = commands;
+        this.clock = clock;
+        this.follower = new YearFollower(ledger, database, "splitting");
+        this.secondLookNanos = numbers.secondLook().toNanos();
+    }
+
+    private record ScopeYear(Scope scope, int year) {}
+
+    /** A scope's year that moved: by which handlers, and when it is to be looked at. */
+    private static final class Waiting {
+        final Set<HandlerYear> moved = new HashSet<>();
+        long nextLook;
+        boolean isLast;
+    }
+
+    @Scheduled(every = "${pipl.splitting.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTick() {
+        if (!handlers.isReady()) {
+            return;
+        }
+        try {
+            for (HandlerYear moved : follower.take(YEARS_AT_ONCE)) {
+                await(moved);
+            }
+            for (ScopeYear due : due()) {
+                lookAt(due);
+            }
+            lookAtSomeDaily();
+        } catch (SQLException | LedgerUnavailable | Refusal e) {
+            LOG.warnf("Looking for splitting waits: %s", e.getMessage());
+        }
+    }
+
+    /** One that is waiting for its second look gets another one after it, so that a busy one is not looked at all the time. */
+    private void await(HandlerYear moved) {
+        ScopeYear key = new ScopeYear(scope(moved.handlerId()), moved.year());
+        Waiting of = waiting.get(key);
+        if (of == null) {
+            of = new Waiting();
+            of.nextLook = System.nanoTime();
+            waiting.put(key, of);
+        }
+        of.moved.add(moved);
+        of.isLast = false;
+    }
+
+    private List<ScopeYear> due() {
+        long now = System.nanoTime();
+        List<ScopeYear> due = new ArrayList<>();
+        waiting.forEach((key, of) -> {
+            if (of.nextLook - now <= 0) {
+                due.add(key);
+            }
+        });
+        return due;
+    }
+
+    private void lookAt(ScopeYear key) {
+        Waiting of = waiting.get(key);
+        Map<HandlerYear, Long> sequences = new HashMap<>();
+        if (of.isLast) {
+            of.moved.forEach(year -> sequences.put(year, look.sequence(year)));
+        }
+        look.look(key.scope(), key.year(), of.isLast ? Depth.QUIET : Depth.MOVING);
+        if (of.isLast) {
+            commands.inTransaction(transaction -> {
+                for (Map.Entry<HandlerYear, Long> seen : sequences.entrySet()) {
+                    follower.seen(transaction, seen.getKey(), seen.getValue());
+                }
+                return null;
+            });
+            waiting.remove(key);
+        } else {
+            of.isLast = true;
+            of.nextLook = System.nanoTime() + secondLookNanos;
+        }
+    }
+
+    private void lookAtSomeDaily() throws SQLException {
+        LocalDate today = BeijingCalendar.today(clock);
+        if (!today.equals(dailyOf)) {
+            daily.clear();
+            daily.addAll(everything(today));
+            dailyOf = today;
+        }
+        for (int i = 0; i < DAILY_AT_ONCE && !daily.isEmpty(); i++) {
+            ScopeYear key = daily.peek();
+            look.look(key.scope(), key.year(), Depth.DAILY);
+            daily.remove();
+        }
+    }
+
+    /** This year's and the last one's, each group once. */
+    private Set<ScopeYear> everything(LocalDate today) throws SQLException {
+        Set<ScopeYear> all = new LinkedHashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select handler_id, year from ledger_row where sequence = 1 and year between ? and ?")) {
+            select.setInt(1, today.getYear() - 1);
+            select.setInt(2, today.getYear());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    all.add(new ScopeYear(scope(rows.getString(1)), rows.getInt(2)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Scope scope(String handlerId) {
+        return handlers.find(handlerId)
+                .flatMap(handler -> Optional.ofNullable(handler.profile().groupId()))
+                .map(Scope::group)
+                .orElseGet(() -> Scope.handler(handlerId));
+    }
+}
