@@ -90,9 +90,7 @@ public class WatchSplitting {
             for (HandlerYear moved : follower.take(YEARS_AT_ONCE)) {
                 await(moved);
             }
-            for (ScopeYear due : due()) {
-                lookAt(due);
-            }
+            due().forEach(this::tryToLookAt);
             lookAtSomeDaily();
         } catch (SQLException | LedgerUnavailable | Refusal e) {
             LOG.warnf("Looking for splitting waits: %s", e.getMessage());
@@ -121,6 +119,18 @@ public class WatchSplitting {
             }
         });
         return due;
+    }
+
+    /** One that cannot be looked at waits, and keeps nobody else waiting. */
+    private void tryToLookAt(ScopeYear key) {
+        try {
+            lookAt(key);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Looking at %s for splitting waits", key.scope().id());
+            Waiting of = waiting.get(key);
+            of.isLast = false;
+            of.nextLook = System.nanoTime() + secondLookNanos;
+        }
     }
 
     private void lookAt(ScopeYear key) {
@@ -152,9 +162,14 @@ public class WatchSplitting {
             dailyOf = today;
         }
         for (int i = 0; i < DAILY_AT_ONCE && !daily.isEmpty(); i++) {
-            ScopeYear key = daily.peek();
-            look.look(key.scope(), key.year(), Depth.DAILY);
-            daily.remove();
+            ScopeYear key = daily.remove();
+            try {
+                look.look(key.scope(), key.year(), Depth.DAILY);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The daily look at %s for splitting waits", key.scope().id());
+                daily.add(key);
+                return;
+            }
         }
     }
 

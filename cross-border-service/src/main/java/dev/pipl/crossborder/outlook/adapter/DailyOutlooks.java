@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.outlook.adapter;
 
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.problem.Refusal;
@@ -35,15 +34,22 @@ public class DailyOutlooks {
         LocalDate today = BeijingCalendar.today(clock);
         try {
             List<String> handlerIds = outlooks.notOfToday(today, HANDLERS_AT_ONCE);
-            for (String handlerId : handlerIds) {
-                OutlookView made = outlooks.make(handlerId, new YearAsked(today.getYear(), today));
-                commands.inTransaction(transaction -> {
-                    outlooks.keep(transaction, made);
-                    return made;
-                });
-            }
-        } catch (LedgerUnavailable | Refusal e) {
+            handlerIds.forEach(handlerId -> make(handlerId, today));
+        } catch (Refusal e) {
             LOG.warnf("Today's outlooks wait: %s", e.getMessage());
+        }
+    }
+
+    /** One that cannot be made keeps no other waiting; it is asked for again with the next round. */
+    private void make(String handlerId, LocalDate today) {
+        try {
+            OutlookView made = outlooks.make(handlerId, new YearAsked(today.getYear(), today));
+            commands.inTransaction(transaction -> {
+                outlooks.keep(transaction, made);
+                return made;
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Today's outlook of handler %s waits", handlerId);
         }
     }
 }

@@ -72,9 +72,16 @@ public class WatchLimits {
     }
 
     private void look(List<HandlerYear> years) {
+        List<YearView> views = new ArrayList<>();
+        for (HandlerYear year : years) {
+            try {
+                views.add(ledger.year(year.handlerId(), year.year()));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Warnings for handler %s wait", year.handlerId());
+                follower.giveBack(List.of(year));
+            }
+        }
         try {
-            List<YearView> views = new ArrayList<>();
-            years.forEach(year -> views.add(ledger.year(year.handlerId(), year.year())));
             commands.inTransaction(transaction -> {
                 for (YearView view : views) {
                     warn(transaction, view);
