@@ -6,6 +6,7 @@ import dev.pipl.crossborder.group.FindPauses;
 import dev.pipl.crossborder.group.FindSameDataSets;
 import dev.pipl.crossborder.group.FindSplitRecords;
 import dev.pipl.crossborder.group.GroupRoute;
+import dev.pipl.crossborder.group.SplittingSettings;
 import dev.pipl.crossborder.ledger.PersonUnions;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.route.RouteTable;
@@ -31,25 +32,39 @@ public class GroupBeans {
 
     @Produces
     @Singleton
-    FindGroupSums findGroupSums(CountGroup count, SplittingNumbers numbers) {
-        return new FindGroupSums(RouteTable.of(Provisions.load()), count, numbers.settings());
+    FindGroupSums findGroupSums(CountGroup count, SplittingSettings settings) {
+        return new FindGroupSums(RouteTable.of(Provisions.load()), count, settings);
     }
 
     @Produces
     @Singleton
-    FindPauses findPauses(SplittingNumbers numbers) {
-        return new FindPauses(RouteTable.of(Provisions.load()), numbers.settings());
+    FindPauses findPauses(SplittingSettings settings) {
+        return new FindPauses(RouteTable.of(Provisions.load()), settings);
     }
 
     @Produces
     @Singleton
-    FindSameDataSets findSameDataSets(SplittingNumbers numbers) {
-        return new FindSameDataSets(numbers.settings());
+    FindSameDataSets findSameDataSets(SplittingSettings settings) {
+        return new FindSameDataSets(settings);
     }
 
     @Produces
     @Singleton
-    FindSplitRecords findSplitRecords(SplittingNumbers numbers) {
-        return new FindSplitRecords(numbers.settings());
+    FindSplitRecords findSplitRecords(SplittingSettings settings) {
+        return new FindSplitRecords(settings);
+    }
+
+    @Produces
+    @Singleton
+    SplittingSettings splittingSettings(SplittingNumbers numbers) {
+        return new SplittingSettings(
+                numbers.sharedFlowPercent(),
+                numbers.pausedFromPercent(),
+                numbers.pausedDaysMin(),
+                numbers.resumedWithinDays(),
+                numbers.equalDeclarationMin(),
+                numbers.recordSplitDays(),
+                numbers.recordSplitPersonsMin(),
+                numbers.recordSplitPercent());
     }
 }

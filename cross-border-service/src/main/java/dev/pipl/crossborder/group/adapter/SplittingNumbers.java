@@ -44,16 +44,4 @@ public interface SplittingNumbers {
     /** How long after a change to look a second time: flows are summed up a moment after the ledger has moved. */
     @WithDefault("PT5S")
     Duration secondLook();
-
-    default SplittingSettings settings() {
-        return new SplittingSettings(
-                sharedFlowPercent(),
-                pausedFromPercent(),
-                pausedDaysMin(),
-                resumedWithinDays(),
-                equalDeclarationMin(),
-                recordSplitDays(),
-                recordSplitPersonsMin(),
-                recordSplitPercent());
-    }
 }
