@@ -96,6 +96,19 @@ class FindingsIT {
         EventEnvelope alert = KafkaProbe.await(EventType.ALERT_RAISED, event -> isAlert(event, "notice-missing"));
         assertThat(alert.data().at("/subject").asText())
                 .isEqualTo("findings/" + notice.get("id").asText());
+        as(Role.REGULATOR)
+                .get(
+                        "/handlers/{id}/findings/{finding}",
+                        handler,
+                        notice.get("id").asText())
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("notice-missing"));
+        as(Role.REGULATOR)
+                .get("/handlers/{id}/findings/nothing", handler)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("resource-unknown"));
     }
 
     @Test

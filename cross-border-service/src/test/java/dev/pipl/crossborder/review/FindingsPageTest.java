@@ -30,8 +30,9 @@ class FindingsPageTest {
               approved void or a decision on a claimed ground does the same by itself.
 
             Where a regulator should know there is an alert with the same code: one for a handler, code, recipient, mechanism
-            and detail on each day of review. One more alert, `gross-count-crossed` (WARNING), tells once for each limit of a
-            year that all persons together reach it while those who count do not: what would happen if the exemptions fell.
+            and detail on each day of review. Its subject names the finding, `GET /handlers/{id}/findings/{findingId}`. One
+            more alert, `gross-count-crossed` (WARNING), tells once for each limit of a year that all persons together reach
+            it while those who count do not: what would happen if the exemptions fell.
 
             While facts cannot be read the review waits; the metric `pipl.review.lag` tells how many committed rows it is
             behind. Transfers from before 2024-03-22, when today's limits came into force, have no findings. The figures a

@@ -11,6 +11,7 @@ import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
 import dev.pipl.kit.page.adapter.PageAnswer;
+import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.FieldError;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Provisions;
@@ -47,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "review")
 public class FindingResource {
 
+    private static final Role[] READERS = {Role.HANDLER_OFFICER, Role.PIPELINE, Role.REGULATOR};
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
     private final PgFindings findings;
@@ -96,7 +98,7 @@ public class FindingResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        handlers.require(handlerId, Role.HANDLER_OFFICER, Role.PIPELINE, Role.REGULATOR);
+        handlers.require(handlerId, READERS);
         PgFindings.Asked asked = new PgFindings.Asked(
                 handlerId,
                 asked(year).year(),
@@ -115,6 +117,22 @@ public class FindingResource {
                                         last.finding().key().id()))
                         .map(FindingView::of),
                 uri);
+    }
+
+    @GET
+    @Path("{findingId}")
+    @Operation(
+            summary = "Read one finding, as the subject of an alert names it. 查询单个问题，即警示所指。",
+            extensions = @Extension(name = "x-provisions", value = "[\"PIPL-38\", \"PIPL-55\"]", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The finding. 问题。",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    public FindingView read(@PathParam("id") String handlerId, @PathParam("findingId") String findingId) {
+        handlers.require(handlerId, READERS);
+        return findings.find(handlerId, findingId)
+                .map(FindingView::of)
+                .orElseThrow(() -> new Refusal(CommonProblem.RESOURCE_UNKNOWN));
     }
 
     @POST

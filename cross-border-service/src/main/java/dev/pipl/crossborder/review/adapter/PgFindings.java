@@ -62,6 +62,7 @@ public class PgFindings {
             """;
     private static final String OF_YEAR =
             "select " + COLUMNS + " from review_finding where handler_id = ? and year = ?";
+    private static final String FIND = "select " + COLUMNS + " from review_finding where handler_id = ? and id = ?";
     private static final String PAGE = OF_YEAR + """
              and (cast(? as text) is null or code = ?) and (cast(? as text) is null or state = ?)
              and (day, id) > (?, ?)
@@ -93,6 +94,17 @@ public class PgFindings {
             select.setString(8, afterId);
             select.setInt(9, limit);
             return findings(select);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the findings cannot be read", e);
+        }
+    }
+
+    Optional<StoredFinding> find(String handlerId, String id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setString(1, handlerId);
+            select.setString(2, id);
+            return findings(select).stream().findFirst();
         } catch (SQLException e) {
             throw new LedgerUnavailable("the findings cannot be read", e);
         }
