@@ -144,4 +144,69 @@ class RecipientIT {
                 .then()
                 .body("next", nullValue());
     }
+
+    private Response change(String id, String ifMatch, String body) {
+        var request = as(Role.HANDLER_OFFICER, handler).contentType("application/json");
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .body(body)
+                .put("/recipients/{id}", id);
+    }
+
+    @Test
+    void aChangeIsANewVersionAndTheOldOneStaysReadable() {
+        String id = register(body("HK")).path("id");
+        String inArea = "{\"name\":{\"zh\":\"乙公司\",\"en\":\"Company B\",\"local\":\"B-Fa\"},\"country\":\"HK\","
+                + "\"greaterBayArea\":true,\"foreignAuthority\":false}";
+
+        change(id, "\"1\"", inArea)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("name.local", equalTo("B-Fa"))
+                .body("greaterBayArea", equalTo(true));
+
+        as(Role.HANDLER_OFFICER, handler)
+                .get("/recipients/{id}", id)
+                .then()
+                .body("version", equalTo(2))
+                .body("name.zh", equalTo("乙公司"));
+        as(Role.HANDLER_OFFICER, handler)
+                .get("/recipients/{id}/versions", id)
+                .then()
+                .body("items.version", equalTo(List.of(1, 2)))
+                .body("items.name.zh", equalTo(List.of("甲公司", "乙公司")));
+    }
+
+    @Test
+    void theRefusalsOfAChangeComeInTheirOrder() {
+        String id = register(body("SG")).path("id");
+
+        change("none", "\"1\"", "{}").then().statusCode(404).body("code", equalTo("recipient-unknown"));
+        as(Role.HANDLER_OFFICER, "another")
+                .contentType("application/json")
+                .body("{}")
+                .put("/recipients/{id}", id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("recipient-unknown"));
+        as(Role.PIPELINE, handler)
+                .contentType("application/json")
+                .body("{}")
+                .put("/recipients/{id}", id)
+                .then()
+                .statusCode(403);
+        change(id, "\"1\"", "{\"handlerId\":\"another\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("handlerId")));
+        change(id, null, body("SG")).then().statusCode(428);
+        change(id, "\"2\"", body("SG")).then().statusCode(412);
+        change(id, "\"1\"", body("XX")).then().statusCode(400).body("errors.field", equalTo(List.of("country")));
+        change(id, "\"1\"", body("CN")).then().statusCode(422).body("code", equalTo("recipient-not-abroad"));
+        change(id, "\"1\"", body("SG").replaceFirst("}$", ",\"greaterBayArea\":true}"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("recipient-not-in-area"))
+                .body("provision", equalTo("QA-JAN-2"));
+    }
 }
