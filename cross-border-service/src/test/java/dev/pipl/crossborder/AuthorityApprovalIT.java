@@ -33,8 +33,9 @@ class AuthorityApprovalIT {
     void aHandlerAndACourt() {
         handler = Service.newHandler();
         court = officer("anna")
-                .body("{\"handlerId\":\"%s\",\"name\":{\"zh\":\"南区法院\",\"en\":\"Southern District Court\"},\"country\":\"US\",\"foreignAuthority\":true}"
-                        .formatted(handler))
+                .body(
+                        "{\"handlerId\":\"%s\",\"name\":{\"zh\":\"南区法院\",\"en\":\"Southern District Court\"},\"country\":\"US\",\"foreignAuthority\":true}"
+                                .formatted(handler))
                 .post("/recipients")
                 .then()
                 .statusCode(201)
@@ -57,8 +58,7 @@ class AuthorityApprovalIT {
         return """
                 {"recipientId":"%s","authority":"司法部","reference":"司函2026-17","purposes":["subpoena-17"],
                  "from":"2026-03-01T00:00:00+08:00","until":"2026-06-01T00:00:00+08:00"}
-                """
-                .formatted(recipient);
+                """.formatted(recipient);
     }
 
     @Test

@@ -40,8 +40,7 @@ class NoticeIT {
                 {"recipientId":"%s","recipientName":"Lion Ltd","recipientContact":"dpo@example.sg",
                  "purposes":["customer-support"],"method":"stored and answered","categories":["CONTACT","ORDER"],
                  "rights":"write to dpo@example.sg","from":"2026-03-01T00:00:00+08:00"%s}
-                """
-                .formatted(recipient, more);
+                """.formatted(recipient, more);
     }
 
     private Response issue(String body) {

@@ -50,14 +50,17 @@ class ScreeningIT {
     /** A name that no other test has, nor anything like it. */
     private static String newName() {
         StringBuilder letters = new StringBuilder();
-        for (char digit : UUID.randomUUID().toString().replace("-", "").substring(0, 16).toCharArray()) {
+        for (char digit :
+                UUID.randomUUID().toString().replace("-", "").substring(0, 16).toCharArray()) {
             letters.append((char) ('a' + Character.digit(digit, 16)));
         }
         return letters.toString();
     }
 
     private RequestSpecification officer(String name) {
-        return given().auth().oauth2(Tokens.of(name, Set.of(Role.HANDLER_OFFICER), handler)).contentType("application/json");
+        return given().auth()
+                .oauth2(Tokens.of(name, Set.of(Role.HANDLER_OFFICER), handler))
+                .contentType("application/json");
     }
 
     private static RequestSpecification operator() {
@@ -134,8 +137,8 @@ class ScreeningIT {
 
         String entry = listed(entry(name, "SG"));
 
-        EventEnvelope told = KafkaProbe.await(
-                EventType.RESTRICTED_RECIPIENT_LISTED, event -> handler.equals(event.subject()));
+        EventEnvelope told =
+                KafkaProbe.await(EventType.RESTRICTED_RECIPIENT_LISTED, event -> handler.equals(event.subject()));
         RestrictedRecipientListed data = told.dataAs(RestrictedRecipientListed.class);
         assertThat(data.recipientId()).isEqualTo(recipient);
         assertThat(data.listEntryId()).isEqualTo(entry);
@@ -194,7 +197,9 @@ class ScreeningIT {
 
         officer("anna")
                 .header("If-Match", "\"1\"")
-                .body(recipientBody("一", name + " Group", "SG").replace("}}", "}").replaceFirst("}$", ",\"contact\":\"x\"}"))
+                .body(recipientBody("一", name + " Group", "SG")
+                        .replace("}}", "}")
+                        .replaceFirst("}$", ",\"contact\":\"x\"}"))
                 .put("/recipients/{id}", recipient)
                 .then()
                 .statusCode(200);
@@ -337,22 +342,23 @@ class ScreeningIT {
         String before = recipient("一", newName(), "TV");
         String elsewhere = recipient("一", newName(), "TO");
 
-        String entry = listed(
-                """
+        String entry = listed("""
                 {"provision":"PIPL-43","kind":"RESTRICTED","country":"TV","announcement":"%s","announcedAt":"%s",
                  "allowedScope":{"purposes":["payment"],"categories":["ORDER","CONTACT"]}}
-                """
-                        .formatted(newName(), ANNOUNCED));
+                """.formatted(newName(), ANNOUNCED));
         String after = recipient("一", newName(), "TV");
 
         for (String recipient : List.of(before, after)) {
             Restriction stands = restrictions.against(recipient).get(0);
             assertThat(stands.provision()).isEqualTo("PIPL-43");
             assertThat(stands.isReviewed()).isTrue();
-            assertThat(stands.leavesRoomForTransfer("payment", List.of("ORDER"))).isTrue();
-            assertThat(stands.leavesRoomForTransfer("payment", List.of("ORDER", "HEALTH"))).isFalse();
+            assertThat(stands.leavesRoomForTransfer("payment", List.of("ORDER")))
+                    .isTrue();
+            assertThat(stands.leavesRoomForTransfer("payment", List.of("ORDER", "HEALTH")))
+                    .isFalse();
             assertThat(stands.leavesRoomForTransfer("payment", List.of())).isFalse();
-            assertThat(stands.leavesRoomForTransfer("support", List.of("ORDER"))).isFalse();
+            assertThat(stands.leavesRoomForTransfer("support", List.of("ORDER")))
+                    .isFalse();
         }
         assertThat(restrictions.against(elsewhere)).isEmpty();
         KafkaProbe.await(
@@ -424,7 +430,11 @@ class ScreeningIT {
         String entry = listed(entry(name, "SG"));
 
         operator().body("{}").put("/restricted-recipients/none").then().statusCode(404);
-        operator().body(entry(name, "SG")).put("/restricted-recipients/{id}", entry).then().statusCode(428);
+        operator()
+                .body(entry(name, "SG"))
+                .put("/restricted-recipients/{id}", entry)
+                .then()
+                .statusCode(428);
         operator()
                 .header("If-Match", "\"7\"")
                 .body(entry(name, "SG"))

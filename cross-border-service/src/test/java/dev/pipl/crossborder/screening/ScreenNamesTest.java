@@ -54,7 +54,9 @@ class ScreenNamesTest {
 
     @Test
     void oneCharacterIsNoNameToMatchExactly() {
-        assertThat(compare(names("SG", "一"), names("SG", "一"))).map(Hit::certainty).contains(Certainty.POSSIBLE);
+        assertThat(compare(names("SG", "一"), names("SG", "一")))
+                .map(Hit::certainty)
+                .contains(Certainty.POSSIBLE);
     }
 
     @Test

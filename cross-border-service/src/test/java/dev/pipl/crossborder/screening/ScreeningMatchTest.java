@@ -77,7 +77,8 @@ class ScreeningMatchTest {
                 .isTrue();
         assertThat(match(Certainty.EXACT, State.UNREVIEWED, Optional.empty()).isForHandler())
                 .isFalse();
-        assertThat(match(Certainty.POSSIBLE, State.CLEARED, Optional.of("berta")).isForHandler())
+        assertThat(match(Certainty.POSSIBLE, State.CLEARED, Optional.of("berta"))
+                        .isForHandler())
                 .isFalse();
     }
 }
