@@ -144,7 +144,9 @@ class ScreeningIT {
         assertThat(data.listEntryId()).isEqualTo(entry);
         assertThat(data.certainty()).isEqualTo("EXACT");
         assertThat(data.announcedAt()).hasToString("2026-05-06T00:00+08:00");
-        EventEnvelope alert = KafkaProbe.await(EventType.ALERT_RAISED, event -> handler.equals(event.subject()));
+        EventEnvelope alert = KafkaProbe.await(
+                EventType.ALERT_RAISED,
+                event -> handler.equals(event.data().path("handlerId").asText()));
         assertThat(alert.data().get("code").asText()).isEqualTo("restricted-recipient-listed");
         assertThat(alert.data().get("severity").asText()).isEqualTo("CRITICAL");
     }

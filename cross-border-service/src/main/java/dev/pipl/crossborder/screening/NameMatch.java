@@ -99,10 +99,20 @@ public final class NameMatch {
     }
 
     private static double ofWords(NameForms one, NameForms other) {
+        if (isSameCore(one, other)) {
+            return SAME_CORE;
+        }
         String a = joined(one.words());
         String b = joined(other.words());
         double whole = Math.min(a.length(), b.length()) >= LETTERS_FOR_SLIP || a.equals(b) ? ratio(a, b) : 0;
         return Math.max(whole, Math.min(covered(one.words(), other.words()), covered(other.words(), one.words())));
+    }
+
+    /** The same distinctive words in the same order, beside other words of business. */
+    private static boolean isSameCore(NameForms one, NameForms other) {
+        String core = joined(one.readings().get(0));
+        return core.length() >= LETTERS_FOR_LIKENESS
+                && core.equals(joined(other.readings().get(0)));
     }
 
     /** How much of the words of one name is found in the other, each word by its weight. */
