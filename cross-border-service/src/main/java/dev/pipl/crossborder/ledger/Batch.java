@@ -105,4 +105,28 @@ public sealed interface Batch {
      */
     record RuleChanged(String eventId, String handlerId, int year, String ruleVersion, Instant effectiveAt)
             implements Batch {}
+
+    /**
+     * Part of what a successor takes over of a predecessor's year.
+     *
+     * @param part counts the parts from 0; the same part written twice has effect once
+     * @param successor the successor's facts in effect at {@code effectiveAt}
+     * @param sinceSequence a row of the successor's year that was there before the first part
+     */
+    record TakeOver(
+            String successionId,
+            String predecessorId,
+            long predecessorSequence,
+            int year,
+            int part,
+            PredecessorYear.Part content,
+            List<String> tokenKeyIds,
+            Instant effectiveAt,
+            HandlerSnapshot successor,
+            long sinceSequence)
+            implements Batch {
+        public TakeOver {
+            tokenKeyIds = List.copyOf(tokenKeyIds);
+        }
+    }
 }

@@ -42,6 +42,10 @@ public record Cause(String text) {
         return new Cause("rules " + ruleVersion);
     }
 
+    public static Cause succession(String successionId, int part) {
+        return new Cause("succession " + successionId + "/" + part);
+    }
+
     boolean isHttp(String requestId) {
         return text.equals("http " + requestId);
     }

@@ -93,6 +93,20 @@ final class Entries {
                 BeijingCalendar.startOf(LocalDate.of(year, 1, 1)));
     }
 
+    static Entry.TakeOver of(Batch.TakeOver part) {
+        return new Entry.TakeOver(
+                part.successionId(),
+                part.predecessorId(),
+                part.predecessorSequence(),
+                part.part(),
+                part.effectiveAt(),
+                part.successor(),
+                part.content().counted(),
+                part.content().declared(),
+                part.tokenKeyIds(),
+                part.content().persons());
+    }
+
     /** Whether a ground takes the transfer out of the count, by what persons have approved so far. */
     private static Entry.Counting counting(
             Arrival arrival, OutboundTransfer transfer, ExemptionClaim claim, RouteTable table, Adjustments decided) {

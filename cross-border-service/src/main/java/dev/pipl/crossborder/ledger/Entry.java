@@ -8,6 +8,7 @@ import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.Route;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** One thing recorded in a ledger row. */
@@ -113,4 +114,25 @@ public sealed interface Entry {
 
     /** Newer rules came into force; the year was judged by them. */
     record RuleChange(String eventId, String ruleVersion, Instant effectiveAt) implements Entry {}
+
+    /**
+     * Part of what a successor took over of a predecessor's year: persons, or a number where they cannot be told apart.
+     *
+     * @param predecessorSequence the row of the predecessor's year up to which it was taken over
+     * @param part counts the parts of the succession from 0
+     * @param counted whether they count, or were sent on honoured grounds
+     * @param tokenKeyIds the token keys under which the predecessor's pipelines named persons
+     */
+    record TakeOver(
+            String successionId,
+            String predecessorId,
+            long predecessorSequence,
+            int part,
+            Instant effectiveAt,
+            HandlerSnapshot handler,
+            boolean counted,
+            Optional<DeclaredCounts> declared,
+            List<String> tokenKeyIds,
+            Persons persons)
+            implements Entry {}
 }

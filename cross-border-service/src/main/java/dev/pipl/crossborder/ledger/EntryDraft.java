@@ -15,6 +15,7 @@ final class EntryDraft {
     static final int GROUND_DECIDED = 6;
     static final int ROUTE_REVIEW = 7;
     static final int RULE_CHANGE = 8;
+    static final int TAKE_OVER = 9;
 
     static final int COUNTED = 1;
     static final int GROUND = 2;
@@ -39,8 +40,8 @@ final class EntryDraft {
         return kind == TRANSFER || kind == VOID_PROPOSAL;
     }
 
-    boolean isTransfer() {
-        return kind == TRANSFER;
+    boolean hasPersons() {
+        return kind == TRANSFER || kind == TAKE_OVER;
     }
 
     Entry entry(Persons persons) {

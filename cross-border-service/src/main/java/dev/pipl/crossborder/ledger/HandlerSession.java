@@ -32,6 +32,7 @@ final class HandlerSession {
     private final KnownEvents known;
     private final Decisions decisions;
     private final RuleApplication rules;
+    private final TakeOvers takeOvers;
     private final Map<Integer, RowDraft> drafts = new TreeMap<>();
     private final List<Integer> touched = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
@@ -59,6 +60,7 @@ final class HandlerSession {
         };
         this.decisions = new Decisions(state, reads, judging, own);
         this.rules = new RuleApplication(state, judging, own);
+        this.takeOvers = new TakeOvers(state, reads, judging, own);
     }
 
     Outcome judge(Draft draft) {
@@ -151,6 +153,11 @@ final class HandlerSession {
     /** Rules that came into force. */
     RuleApplication rules() {
         return rules;
+    }
+
+    /** Of predecessors. */
+    TakeOvers takeOvers() {
+        return takeOvers;
     }
 
     /** What persons decided about the handler's events. */

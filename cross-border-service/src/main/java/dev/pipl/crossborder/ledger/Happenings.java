@@ -45,6 +45,20 @@ final class Happenings {
                 ClassStep.NOTHING);
     }
 
+    static Happening of(Entry.TakeOver taken, ClassStep nonSensitive, ClassStep sensitive) {
+        return new Happening(
+                taken.successionId(),
+                taken.effectiveAt(),
+                BeijingCalendar.dateOf(taken.effectiveAt()),
+                taken.handler().facts(),
+                taken.handler().version(),
+                false,
+                false,
+                false,
+                nonSensitive,
+                sensitive);
+    }
+
     /** Newer rules: the same facts, seen from the day these rules are in force. */
     static Happening of(Entry.RuleChange change, YearStanding standing) {
         return new Happening(

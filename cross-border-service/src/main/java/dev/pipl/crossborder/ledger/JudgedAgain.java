@@ -39,6 +39,11 @@ final class JudgedAgain implements YearFold.Witness {
             take(isVoided ? happening.withoutEffect() : happening);
         } else if (entry instanceof Entry.Profile profile) {
             take(Happenings.of(profile, year));
+        } else if (entry instanceof Entry.TakeOver taken) {
+            take(Happenings.of(
+                    taken,
+                    Happenings.nonSensitive(state.persons, declaredBefore, state.declared()),
+                    Happenings.sensitive(state.persons, declaredBefore, state.declared())));
         } else if (entry instanceof Entry.RuleChange change && standing.on() != null) {
             take(Happenings.of(change, standing));
         }

@@ -155,6 +155,16 @@ final class LaneLedgerWriter implements LedgerWriter {
         });
     }
 
+    @Override
+    public void write(Batch.TakeOver part) {
+        String successorId = part.successor().handlerId();
+        RowDraft.Causes causes = (first, last) -> Cause.succession(part.successionId(), part.part());
+        committing(Set.of(successorId), causes, work -> {
+            work.session(successorId).takeOvers().write(part);
+            return null;
+        });
+    }
+
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
         return lanes.holding(handlerIds, held -> {
             for (int attempt = 1; ; attempt++) {

@@ -54,4 +54,7 @@ public interface LedgerWriter {
      * judged by them already.
      */
     void write(Batch.RuleChanged changed);
+
+    /** Takes part of a predecessor's persons over; whoever is in both ledgers counts once. */
+    void write(Batch.TakeOver part);
 }

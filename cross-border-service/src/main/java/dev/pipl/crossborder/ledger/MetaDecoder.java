@@ -105,6 +105,8 @@ final class MetaDecoder {
                 return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), instant()));
             case EntryDraft.RULE_CHANGE:
                 return made(kind, new Entry.RuleChange(in.text(), in.text(), instant()));
+            case EntryDraft.TAKE_OVER:
+                return new TakeOverForm(in, texts).read(handlers);
             default:
                 throw new RowCorrupt("an entry of kind " + kind);
         }

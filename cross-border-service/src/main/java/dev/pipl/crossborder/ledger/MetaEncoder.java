@@ -1,9 +1,11 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.law.route.HandlerFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -98,6 +100,9 @@ final class MetaEncoder {
             entries.text(change.eventId());
             entries.text(change.ruleVersion());
             instant(entries, change.effectiveAt());
+        } else if (entry instanceof Entry.TakeOver taken) {
+            entries.octet(EntryDraft.TAKE_OVER);
+            takeOver(taken);
         }
     }
 
@@ -112,6 +117,33 @@ final class MetaEncoder {
         entries.text(decided.decidedBy());
         instant(entries, decided.decidedAt());
         entries.flag(decided.takenOver());
+    }
+
+    private void takeOver(Entry.TakeOver taken) {
+        entries.text(taken.successionId());
+        ref(entries, taken.predecessorId());
+        entries.varint(taken.predecessorSequence());
+        entries.varint(taken.part());
+        instant(entries, taken.effectiveAt());
+        entries.varint(index(handlers, taken.handler()));
+        entries.flag(taken.counted());
+        entries.flag(taken.declared().isPresent());
+        taken.declared().ifPresent(this::declared);
+        entries.varint(taken.tokenKeyIds().size());
+        taken.tokenKeyIds().forEach(keyId -> ref(entries, keyId));
+        counts(taken.persons());
+    }
+
+    private void declared(DeclaredCounts declared) {
+        ref(entries, declared.datasetId());
+        entries.varint(declared.nonSensitive());
+        entries.varint(declared.sensitive());
+    }
+
+    private void counts(Persons persons) {
+        entries.varint(persons.nonSensitiveOnly().size());
+        entries.varint(persons.both().size());
+        entries.varint(persons.sensitiveOnly().size());
     }
 
     private void recorded(Entry.Recorded event) {
@@ -147,9 +179,7 @@ final class MetaEncoder {
             entries.varint(declared.sensitive());
         });
         transfer.tokenKeyId().ifPresent(keyId -> ref(entries, keyId));
-        entries.varint(transfer.persons().nonSensitiveOnly().size());
-        entries.varint(transfer.persons().both().size());
-        entries.varint(transfer.persons().sensitiveOnly().size());
+        counts(transfer.persons());
     }
 
     private void handler(BodyWriter out, HandlerSnapshot handler) {

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.headcount.Fingerprints;
 import dev.pipl.crossborder.headcount.Persons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The body of a row as bytes, version 2; {@code docs/ledger-format.md} describes it for readers of their own. */
 public final class RowCodec {
@@ -18,9 +19,7 @@ public final class RowCodec {
         int recorded = 0;
         for (Entry entry : body.entries()) {
             recorded += entry instanceof Entry.Recorded ? 1 : 0;
-            persons += entry instanceof Entry.Transfer transfer
-                    ? transfer.persons().size()
-                    : 0;
+            persons += personsOf(entry).map(Persons::size).orElse(0);
         }
         BodyWriter out =
                 new BodyWriter(1 + meta.length + recorded * RowChain.HASH_BYTES + persons * Fingerprints.BYTES);
@@ -32,13 +31,21 @@ public final class RowCodec {
             }
         }
         for (Entry entry : body.entries()) {
-            if (entry instanceof Entry.Transfer transfer) {
-                out.fingerprints(transfer.persons().nonSensitiveOnly());
-                out.fingerprints(transfer.persons().both());
-                out.fingerprints(transfer.persons().sensitiveOnly());
-            }
+            personsOf(entry).ifPresent(sent -> {
+                out.fingerprints(sent.nonSensitiveOnly());
+                out.fingerprints(sent.both());
+                out.fingerprints(sent.sensitiveOnly());
+            });
         }
         return out.toBytes();
+    }
+
+    /** The persons of an entry of a kind that has them. */
+    static Optional<Persons> personsOf(Entry entry) {
+        if (entry instanceof Entry.TakeOver taken) {
+            return Optional.of(taken.persons());
+        }
+        return entry instanceof Entry.Transfer transfer ? Optional.of(transfer.persons()) : Optional.empty();
     }
 
     /**
@@ -62,7 +69,7 @@ public final class RowCodec {
         List<Entry> entries = new ArrayList<>(drafts.size());
         for (EntryDraft draft : drafts) {
             Persons persons = Persons.NOBODY;
-            if (draft.isTransfer()) {
+            if (draft.hasPersons()) {
                 persons = new Persons(
                         in.fingerprints(draft.nonSensitiveOnly),
                         in.fingerprints(draft.both),

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
@@ -35,9 +36,7 @@ final class RowDraft {
 
     void add(Entry entry) {
         entries.add(entry);
-        if (entry instanceof Entry.Transfer transfer) {
-            persons += transfer.persons().size();
-        }
+        persons += RowCodec.personsOf(entry).map(Persons::size).orElse(0);
         if (entry instanceof Entry.Recorded event) {
             first = Math.min(first, event.position());
             last = Math.max(last, event.position());

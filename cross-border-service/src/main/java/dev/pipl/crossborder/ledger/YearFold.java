@@ -55,6 +55,8 @@ final class YearFold {
             state.adjust(state.adjustments().with(entry, row.sequence()));
             if (entry instanceof Entry.Recorded event) {
                 state.take(event, row.sequence());
+            } else if (entry instanceof Entry.TakeOver taken) {
+                state.take(taken);
             }
             standing = seen(standing, entry, state, row.year());
             witness.saw(entry, state, declaredBefore);
@@ -86,6 +88,9 @@ final class YearFold {
             Happening happening = Happenings.of(transfer, ClassStep.NOTHING, ClassStep.NOTHING);
             return standing.under(
                     state.adjustments().isVoided(transfer.identity()) ? happening.withoutEffect() : happening);
+        }
+        if (entry instanceof Entry.TakeOver taken) {
+            return standing.under(Happenings.of(taken, ClassStep.NOTHING, ClassStep.NOTHING));
         }
         if (entry instanceof Entry.RuleChange change) {
             return standing.under(Happenings.of(change, standing));

@@ -8,7 +8,6 @@ import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.headcount.PersonLog;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
-import dev.pipl.crossborder.transfer.DeclaredCounts;
 import java.util.Optional;
 
 /**
@@ -150,17 +149,35 @@ final class YearState {
         return HeadCounts.of(persons, declared);
     }
 
+    /** Takes a part of a predecessor's year in. */
+    void take(Entry.TakeOver taken) {
+        taken.tokenKeyIds().forEach(this::seeTokenKey);
+        mark(taken.persons(), taken.counted());
+        taken.declared()
+                .ifPresent(numbers -> declare(
+                        numbers.datasetId(),
+                        new Declaration(
+                                numbers.nonSensitive(), numbers.sensitive(), taken.effectiveAt(), taken.counted())));
+    }
+
     private void count(Entry.Transfer transfer) {
-        Persons sent = transfer.persons();
-        takenSinceSnapshot += sent.size();
         boolean isCounted = adjustments.counts(transfer);
+        mark(transfer.persons(), isCounted);
+        transfer.declaredCounts()
+                .ifPresent(numbers -> declare(
+                        numbers.datasetId(),
+                        new Declaration(
+                                numbers.nonSensitive(), numbers.sensitive(), transfer.occurredAt(), isCounted)));
+    }
+
+    private void mark(Persons sent, boolean isCounted) {
+        takenSinceSnapshot += sent.size();
         int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
         int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
         PersonLog personLog = log == null ? PersonLog.forgetful() : log.persons;
         add(sent.nonSensitiveOnly(), n, personLog);
         add(sent.both(), n | s, personLog);
         add(sent.sensitiveOnly(), s, personLog);
-        transfer.declaredCounts().ifPresent(counts -> declare(transfer, counts));
     }
 
     private void add(Fingerprints fingerprints, int flags, PersonLog personLog) {
@@ -169,14 +186,8 @@ final class YearState {
         }
     }
 
-    private void declare(Entry.Transfer transfer, DeclaredCounts counts) {
-        Declarations.Change change = declarations.declare(
-                counts.datasetId(),
-                new Declaration(
-                        counts.nonSensitive(),
-                        counts.sensitive(),
-                        transfer.occurredAt(),
-                        adjustments.counts(transfer)));
+    private void declare(String datasetId, Declaration declaration) {
+        Declarations.Change change = declarations.declare(datasetId, declaration);
         if (log != null) {
             log.declarations.add(change);
         }
