@@ -7,12 +7,16 @@ import static dev.pipl.crossborder.Service.route;
 import static dev.pipl.crossborder.Service.routeChanges;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.crossborder.ledger.LedgerRow;
+import dev.pipl.crossborder.ledger.LedgerStore;
+import dev.pipl.crossborder.ledger.YearKeyDestroyed;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventType;
@@ -33,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -54,6 +59,9 @@ class YearIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    LedgerStore store;
 
     @AfterEach
     void backToTheRealTime() {
@@ -212,6 +220,13 @@ class YearIT {
                 event -> event.data().path("eventId").asText().equals("too-late-kafka")
                         && event.data().path("code").asText().equals("year-closed"));
         assertThat(headCounts(handler, PAST)).isEqualTo(before);
+        LedgerRow first = store.row(handler, PAST, 1).orElseThrow();
+        assertThatThrownBy(() -> store.inTransaction(transaction -> {
+                    transaction.append(List.of(first));
+                    return null;
+                }))
+                .as("the database turns away an instance that has not forgotten the key yet")
+                .isInstanceOf(YearKeyDestroyed.class);
         given().get("/q/health/ready").then().statusCode(200);
         Service.accepted(handler, event(handler, recipient, "new", "2026-01-01T08:00:00+08:00", 0));
         EventEnvelope alert = KafkaProbe.await(

@@ -41,24 +41,22 @@ public final class RefoldYear {
      * @throws RowCorrupt a row is not what its hash says
      */
     public List<Refolded> refold(String handlerId, int year, List<RouteTable> tables) {
-        try {
-            return once(handlerId, year, tables);
-        } catch (RowCorrupt perhapsDecidedUponMeanwhile) {
-            return once(handlerId, year, tables);
-        }
-    }
-
-    private List<Refolded> once(String handlerId, int year, List<RouteTable> tables) {
         List<JudgedAgain> judges = tables.stream()
                 .map(table -> new JudgedAgain(new JudgeYear(table), year))
                 .toList();
         Adjustments[] adjustments = {Adjustments.NONE};
-        reads.rowsAfter(handlerId, year, 0, row -> adjustments[0] = YearFold.decisions(adjustments[0], row));
-        YearState folded = load.replayed(
+        long[] newest = {0};
+        reads.rowsAfter(handlerId, year, 0, row -> {
+            adjustments[0] = YearFold.decisions(adjustments[0], row);
+            newest[0] = row.sequence();
+        });
+        // Rows that come in between are for the next time: their decisions are not known here.
+        YearState folded = load.replayedUntil(
                 reads,
                 handlerId,
                 year,
                 adjustments[0],
+                newest[0],
                 (entry, state, declaredBefore) -> judges.forEach(judge -> judge.saw(entry, state, declaredBefore)));
         return judges.stream().map(judge -> refolded(judge.outcome(folded))).toList();
     }
