@@ -161,9 +161,10 @@ class RejudgingIT {
         // Then
         await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(ordered()).isEqualTo(before + 1));
-        await().atMost(KafkaProbe.PATIENCE).untilAsserted(() -> Assertions.assertThat(
-                        number("select count(*) from rejudging where state = 'RUNNING'"))
-                .isZero());
+        await().atMost(KafkaProbe.PATIENCE)
+                .untilAsserted(
+                        () -> Assertions.assertThat(number("select count(*) from rejudging where state = 'RUNNING'"))
+                                .isZero());
         Assertions.assertThat(route(handler, 2026).get("route").asText()).isEqualTo("EXEMPT_VOLUME");
     }
 

@@ -49,9 +49,8 @@ class SuccessionIT {
     }
 
     private static ValidatableResponse post(String name, String path, String body) {
-        RequestSpecification request = given().auth()
-                .oauth2(Tokens.of(name, Set.of(Role.OPERATOR)))
-                .contentType("application/json");
+        RequestSpecification request =
+                given().auth().oauth2(Tokens.of(name, Set.of(Role.OPERATOR))).contentType("application/json");
         return (body == null ? request : request.body(body)).post(path).then();
     }
 
@@ -78,10 +77,8 @@ class SuccessionIT {
 
     private static void awaitDone(String id) {
         await().atMost(KafkaProbe.PATIENCE)
-                .untilAsserted(() -> as(Role.REGULATOR)
-                        .get("/successions/{id}", id)
-                        .then()
-                        .body("state", equalTo("DONE")));
+                .untilAsserted(() ->
+                        as(Role.REGULATOR).get("/successions/{id}", id).then().body("state", equalTo("DONE")));
     }
 
     @Test
@@ -108,7 +105,8 @@ class SuccessionIT {
         post("operator-1", "/successions/" + id + "/approval", null)
                 .statusCode(403)
                 .body("code", equalTo("second-person-required"));
-        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong()).isEqualTo(60);
+        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong())
+                .isEqualTo(60);
         post("operator-2", "/successions/" + id + "/approval", null)
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"));
@@ -120,7 +118,8 @@ class SuccessionIT {
         assertThat(union.get("lower").asLong()).isEqualTo(100);
         assertThat(union.get("upper").asLong()).isEqualTo(100);
         assertThat(union.get("exact").asBoolean()).isTrue();
-        assertThat(headCounts(predecessor, 2026).at("/nonSensitive/upper").asLong()).isEqualTo(60);
+        assertThat(headCounts(predecessor, 2026).at("/nonSensitive/upper").asLong())
+                .isEqualTo(60);
         post("operator-2", "/successions/" + id + "/approval", null)
                 .statusCode(409)
                 .body("code", equalTo("succession-decided-already"));
@@ -136,14 +135,16 @@ class SuccessionIT {
                 EventType.ALERT_RAISED,
                 alert -> alert.data().path("code").asText().equals("predecessor-changed-after-succession")
                         && alert.data().path("handlerId").asText().equals(successor));
-        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong()).isEqualTo(100);
+        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong())
+                .isEqualTo(100);
         String again = propose(predecessor, successor, "2026-07-01", "MERGER")
                 .statusCode(201)
                 .extract()
                 .path("id");
         post("operator-2", "/successions/" + again + "/approval", null).statusCode(200);
         awaitDone(again);
-        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong()).isEqualTo(110);
+        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong())
+                .isEqualTo(110);
     }
 
     @Test
@@ -153,7 +154,9 @@ class SuccessionIT {
         send(predecessor, "p-1", "2026-03-01", persons(predecessor, 0, 60));
         send(successor, "s-1", "2026-03-01", persons(predecessor, 0, 100));
 
-        String id = propose(predecessor, successor, "2026-07-01", "MERGER").extract().path("id");
+        String id = propose(predecessor, successor, "2026-07-01", "MERGER")
+                .extract()
+                .path("id");
         post("operator-2", "/successions/" + id + "/approval", null).statusCode(200);
         awaitDone(id);
 
@@ -168,7 +171,9 @@ class SuccessionIT {
         String predecessor = handlerOf(null);
         String successor = handlerOf(null);
         send(predecessor, "p-1", "2026-03-01", persons(predecessor, 0, 3));
-        String refused = propose(predecessor, successor, "2026-07-01", "MERGER").extract().path("id");
+        String refused = propose(predecessor, successor, "2026-07-01", "MERGER")
+                .extract()
+                .path("id");
         post("operator-2", "/successions/" + refused + "/refusal", "{\"reason\":\"not registered\"}")
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"));
@@ -177,12 +182,14 @@ class SuccessionIT {
                 .extract()
                 .path("id");
         post("operator-2", "/successions/" + id + "/approval", null).statusCode(200);
-        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong()).isZero();
+        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong())
+                .isZero();
 
         clock.setTo(LocalDate.of(2026, 10, 2));
 
         awaitDone(id);
-        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong()).isEqualTo(3);
+        assertThat(headCounts(successor, 2026).at("/nonSensitive/upper").asLong())
+                .isEqualTo(3);
     }
 
     @Test

@@ -61,8 +61,7 @@ public final class PredecessorYear {
         } else {
             numbers(state.persons, datasets, parts);
         }
-        for (Map.Entry<String, Declaration> declared :
-                new TreeMap<>(state.declarations.byDataset()).entrySet()) {
+        for (Map.Entry<String, Declaration> declared : new TreeMap<>(state.declarations.byDataset()).entrySet()) {
             Declaration numbers = declared.getValue();
             parts.add(declared(
                     numbers.counted(),

@@ -39,8 +39,7 @@ final class TakeOvers {
         rows.take(
                 row,
                 folded,
-                judging.judge()
-                        .judge(part.year(), summary.standing(), summary.standingCrossings(), happening));
+                judging.judge().judge(part.year(), summary.standing(), summary.standingCrossings(), happening));
     }
 
     /** A part's row holds nothing else, and its cause names it. */

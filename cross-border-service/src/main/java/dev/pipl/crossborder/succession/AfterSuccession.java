@@ -37,7 +37,8 @@ public final class AfterSuccession {
         LocalDate day = BeijingCalendar.dateOf(row.recordedAt());
         for (Entry entry :
                 RowCodec.decode(row.handlerId(), row.year(), row.body()).entries()) {
-            if (entry instanceof Entry.Transfer transfer && !transfer.occurredAt().isBefore(from)) {
+            if (entry instanceof Entry.Transfer transfer
+                    && !transfer.occurredAt().isBefore(from)) {
                 raise(sentAfter(row, day));
             } else if (entry instanceof Entry.Transfer
                     || entry instanceof Entry.VoidApproval

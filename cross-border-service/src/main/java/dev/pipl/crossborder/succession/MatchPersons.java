@@ -14,10 +14,7 @@ public final class MatchPersons {
 
     /** @param predecessorGroup the handler's group, empty for none; likewise the successor's */
     public static boolean isPossible(
-            Member predecessor,
-            Member successor,
-            Optional<String> predecessorGroup,
-            Optional<String> successorGroup) {
+            Member predecessor, Member successor, Optional<String> predecessorGroup, Optional<String> successorGroup) {
         boolean isOneGroup = predecessorGroup.isPresent() && predecessorGroup.equals(successorGroup);
         boolean isOneKey = predecessor.tokenKeyIds().size() == 1
                 && (hasSentNothing(successor) || successor.tokenKeyIds().equals(predecessor.tokenKeyIds()));

@@ -109,8 +109,7 @@ class RunSuccessions {
             successions.keep(transaction, succession.done());
         } else {
             write(succession);
-            successions.keep(
-                    transaction, succession.at(succession.progress().next()));
+            successions.keep(transaction, succession.at(succession.progress().next()));
         }
         return true;
     }
@@ -187,8 +186,7 @@ class RunSuccessions {
         for (AlertRaised alert : since.alerts()) {
             alerts.raise(transaction, SOURCE, alert);
         }
-        successions.keep(
-                transaction, succession.at(succession.progress().seenUpTo(seen[0])));
+        successions.keep(transaction, succession.at(succession.progress().seenUpTo(seen[0])));
     }
 
     private Optional<String> groupOf(String handlerId) {

@@ -121,8 +121,7 @@ class SuccessionCommands {
         }
     }
 
-    private void keep(Connection transaction, Caller caller, String action, Succession succession)
-            throws SQLException {
+    private void keep(Connection transaction, Caller caller, String action, Succession succession) throws SQLException {
         successions.keep(transaction, succession);
         trail.add(
                 transaction,

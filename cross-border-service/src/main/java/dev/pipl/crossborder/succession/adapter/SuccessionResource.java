@@ -71,11 +71,15 @@ public class SuccessionResource {
             LocalDate effectiveOn,
 
             @Schema(required = true) Succession.Kind kind,
-            @Schema(required = true, maxLength = TEXT_LENGTH_MAX) String evidence) {}
+
+            @Schema(required = true, maxLength = TEXT_LENGTH_MAX)
+            String evidence) {}
 
     /** Why something is refused. */
     @Schema(name = "SuccessionReason")
-    record Reason(@Schema(required = true, maxLength = TEXT_LENGTH_MAX) String reason) {}
+    record Reason(
+            @Schema(required = true, maxLength = TEXT_LENGTH_MAX)
+            String reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -21,6 +21,7 @@ record SuccessionView(
         @Schema(nullable = true) String decidedBy,
         @Schema(nullable = true) OffsetDateTime decidedAt,
         @Schema(nullable = true) String decisionReason,
+
         @Schema(nullable = true, description = "Null until the taking over began. 承继开始前为空。")
         Progress progress) {
 
@@ -52,9 +53,6 @@ record SuccessionView(
                 progress == null
                         ? null
                         : new Progress(
-                                progress.matched(),
-                                progress.predecessorSequence(),
-                                progress.parts(),
-                                progress.done()));
+                                progress.matched(), progress.predecessorSequence(), progress.parts(), progress.done()));
     }
 }

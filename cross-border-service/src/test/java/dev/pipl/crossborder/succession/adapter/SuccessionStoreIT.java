@@ -105,8 +105,7 @@ class SuccessionStoreIT {
     }
 
     private String proposed(String predecessor, String successor, LocalDate day, Succession.Kind kind) {
-        return commands.propose(
-                        operator("operator-1"), predecessor, successor, day, kind, "register", Optional.empty())
+        return commands.propose(operator("operator-1"), predecessor, successor, day, kind, "register", Optional.empty())
                 .body()
                 .get("id")
                 .asText();
@@ -213,7 +212,8 @@ class SuccessionStoreIT {
         assertThat(count(successor).upper()).isEqualTo(60);
         String raised = "select count(*) from raised_alert where code = '%s'";
         assertThat(ledger.number(raised.formatted("transfer-after-succession"))).isEqualTo(1);
-        assertThat(ledger.number(raised.formatted("predecessor-changed-after-succession"))).isEqualTo(1);
+        assertThat(ledger.number(raised.formatted("predecessor-changed-after-succession")))
+                .isEqualTo(1);
         assertThat(find(first.id()).progress().seen()).isEqualTo(3);
 
         assertThat(carriedOut(predecessor, successor).state()).isEqualTo(Succession.State.DONE);
@@ -252,7 +252,8 @@ class SuccessionStoreIT {
         commands.refuse(operator("operator-2"), id, "not registered", Optional.empty());
         assertThat(refusal(() -> commands.approve(operator("operator-2"), id, Optional.empty())))
                 .isEqualTo("succession-decided-already");
-        assertThat(proposed(predecessor, "another", DAY, Succession.Kind.DIVISION)).isNotEmpty();
+        assertThat(proposed(predecessor, "another", DAY, Succession.Kind.DIVISION))
+                .isNotEmpty();
     }
 
     /** Handlers as the registry told of them. */
