@@ -152,6 +152,8 @@ class GateIT {
 
     @Test
     void scenario25AListedRecipientIsBlockedFromTheAnnouncementOnDespiteGroundAndContract() {
+        String name = "Zephyrquay " + UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+        aRecipientCalled(name);
         contract();
         TransferJson exempt = question()
                 .withData(data -> data.putObject("exemption")
@@ -159,8 +161,9 @@ class GateIT {
                         .put("evidence", "contract 7"));
         check(exempt).body("decision", equalTo("ALLOW")).body("route", equalTo("EXEMPT_GROUND"));
 
-        listed();
+        listed(name);
 
+        await().atMost(KafkaProbe.PATIENCE).untilAsserted(() -> check(exempt).body("decision", equalTo("DENY")));
         check(exempt)
                 .body("decision", equalTo("DENY"))
                 .body("route", equalTo("BLOCKED"))
@@ -485,28 +488,30 @@ class GateIT {
                 .path("id");
     }
 
-    /** A confirmed match of this recipient with an entry of the list, announced at the questions' moment. */
-    private void listed() {
-        String entry = UUID.randomUUID().toString();
-        sql(
-                "insert into restricted_recipient (id, version, provision, announcement, announced_at, body, said_as, created_at)"
-                        + " values ('" + entry + "', 1, 'PIPL-42', 'announcement 7', '" + AT + "', '{}', '" + entry
-                        + "', '" + AT
-                        + "')");
-        sql("insert into screening_match (id, handler_id, recipient_id, recipient_version, recipient_wording, entry_id,"
-                + " entry_version, entry_wording, certainty, score, recipient_name, listed_name, version, state, found_at,"
-                + " recipient_named_by) values ('" + entry + "', '" + handler + "', '" + recipient + "', 1, 'w', '"
-                + entry
-                + "', 1, 'w', 'POSSIBLE', 0.9, 'Lion Ltd', 'Lion', 2, 'CONFIRMED', '" + AT + "', 'test')");
+    /** A recipient that no other one resembles. */
+    private void aRecipientCalled(String name) {
+        recipient = as(Role.HANDLER_OFFICER, handler)
+                .contentType("application/json")
+                .body("{\"handlerId\":\"" + handler + "\",\"name\":{\"zh\":\"" + name + "\",\"en\":\"" + name
+                        + "\"},\"country\":\"SG\"}")
+                .post("/recipients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assessed(LocalDate.of(2026, 9, 1));
+        notified();
     }
 
-    private void sql(String statement) {
-        try (Connection connection = database.getConnection();
-                Statement insert = connection.createStatement()) {
-            insert.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Announced at the questions' moment. */
+    private void listed(String name) {
+        as(Role.OPERATOR)
+                .contentType("application/json")
+                .body("{\"provision\":\"PIPL-42\",\"kind\":\"PROHIBITED\",\"name\":{\"en\":\"" + name
+                        + "\"},\"announcement\":\"announcement 7\",\"announcedAt\":\"" + AT + "\"}")
+                .post("/restricted-recipients")
+                .then()
+                .statusCode(201);
     }
 
     private long number(String query) {
