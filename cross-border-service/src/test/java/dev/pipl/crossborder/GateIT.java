@@ -508,7 +508,7 @@ class GateIT {
         as(Role.OPERATOR)
                 .contentType("application/json")
                 .body("{\"provision\":\"PIPL-42\",\"kind\":\"PROHIBITED\",\"name\":{\"en\":\"" + name
-                        + "\"},\"announcement\":\"announcement 7\",\"announcedAt\":\"" + AT + "\"}")
+                        + "\"},\"country\":\"SG\",\"announcement\":\"announcement 7\",\"announcedAt\":\"" + AT + "\"}")
                 .post("/restricted-recipients")
                 .then()
                 .statusCode(201);
