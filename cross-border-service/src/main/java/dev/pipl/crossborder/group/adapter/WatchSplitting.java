@@ -166,7 +166,8 @@ public class WatchSplitting {
             try {
                 look.look(key.scope(), key.year(), Depth.DAILY);
             } catch (RuntimeException e) {
-                LOG.warnf(e, "The daily look at %s for splitting waits", key.scope().id());
+                LOG.warnf(
+                        e, "The daily look at %s for splitting waits", key.scope().id());
                 daily.add(key);
                 return;
             }

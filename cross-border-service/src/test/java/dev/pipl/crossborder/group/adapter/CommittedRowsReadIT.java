@@ -86,7 +86,9 @@ class CommittedRowsReadIT {
     @Test
     void aDataSetIsItsNewestDeclaration() {
         PgDeclarations declarations = new PgDeclarations(commands);
-        send(on("1", "2026-03-05").declared("crm", 6_000, 1), on("2", "2026-03-02").declared("crm", 5_000, 2));
+        send(
+                on("1", "2026-03-05").declared("crm", 6_000, 1),
+                on("2", "2026-03-02").declared("crm", 5_000, 2));
         send(on("3", "2026-03-04").declared("shop", 7_000, 0));
 
         assertThat(declarations.newest(handler, 2026))
@@ -94,6 +96,8 @@ class CommittedRowsReadIT {
                         new DataSet(handler, "crm", 6_000, 1, LocalDate.of(2026, 3, 5)),
                         new DataSet(handler, "shop", 7_000, 0, LocalDate.of(2026, 3, 4)));
         send(on("4", "2026-03-06").declared("crm", 8_000, 1));
-        assertThat(declarations.newest(handler, 2026)).extracting(DataSet::nonSensitive).containsExactly(8_000L, 7_000L);
+        assertThat(declarations.newest(handler, 2026))
+                .extracting(DataSet::nonSensitive)
+                .containsExactly(8_000L, 7_000L);
     }
 }

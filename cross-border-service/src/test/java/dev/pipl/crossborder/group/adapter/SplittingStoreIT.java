@@ -117,8 +117,8 @@ class SplittingStoreIT {
         assertThat(stored(opened)).isEqualTo(cleared);
         assertThat(holds("狮城").isHeld(handler, "r", "support")).isFalse();
 
-        SplittingCase again = cleared.seenAgain(suspicion("one", "two"), NOW.plusSeconds(2))
-                .orElseThrow();
+        SplittingCase again =
+                cleared.seenAgain(suspicion("one", "two"), NOW.plusSeconds(2)).orElseThrow();
         try (Connection connection = ledger.database().getConnection()) {
             cases.update(connection, again);
         }
@@ -136,7 +136,8 @@ class SplittingStoreIT {
             assertThat(cases.page(connection, 0, null, Set.of(handler), 10))
                     .extracting(PgSplittingCases.Listed::splittingCase)
                     .containsExactly(opened);
-            assertThat(cases.page(connection, 0, "CLEARED", Set.of(handler), 10)).isEmpty();
+            assertThat(cases.page(connection, 0, "CLEARED", Set.of(handler), 10))
+                    .isEmpty();
             assertThat(cases.page(connection, 0, "REVIEW_HOLD", null, 500))
                     .extracting(PgSplittingCases.Listed::splittingCase)
                     .contains(opened);
