@@ -24,6 +24,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class ScreeningIT {
         String recipient = recipient("一", name + " Ltd", "SG");
         assertThat(restrictions.against(recipient)).isEmpty();
 
-        String entry = listed(entry(name.toUpperCase() + " PTE. LTD.", "SG"));
+        String entry = listed(entry(name.toUpperCase(Locale.ROOT) + " PTE. LTD.", "SG"));
 
         Restriction stands = restrictions.against(recipient).get(0);
         assertThat(stands.listEntryId()).isEqualTo(entry);
