@@ -23,7 +23,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PgRestrictions implements Restrictions {
 
-    /** The third part is empty but for the moments in which a new entry has not yet come to that recipient. */
+    /**
+     * The third part is empty but for the moments in which a new entry has not yet come to that recipient. A match with that
+     * version of the entry was found when the recipient itself was written: then its state counts.
+     */
     private static final String AGAINST = """
             select e.id, e.version, e.provision, e.country, e.announcement, e.announced_at, e.lifted_at, e.allowed,
               e.body, e.created_at, bool_or(m.state = 'CONFIRMED' or m.certainty = 'EXACT') as reviewed, null as recipient_country,
@@ -41,7 +44,9 @@ public class PgRestrictions implements Restrictions {
               e.body, e.created_at, false, r.country, r.name_zh, r.name_en, r.name_local
             from recipient r join list_screening s on not s.done and s.position < r.ordinal
               join restricted_recipient e on e.id = s.entry_id and e.provision = 'PIPL-42'
-            where r.id = ?
+            where r.id = ? and not exists (
+              select from screening_match m
+              where m.recipient_id = r.id and m.entry_id = s.entry_id and m.entry_version >= s.entry_version)
             """;
 
     private final DataSource database;
