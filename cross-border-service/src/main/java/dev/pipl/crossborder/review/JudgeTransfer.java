@@ -69,8 +69,8 @@ final class JudgeTransfer {
 
     private static boolean isGroundLost(TransferFile sent, Facts facts) {
         return sent.exemption()
-                .filter(claim -> facts.isGroundLost(
-                        claim.ground(), claim.evidence(), BeijingCalendar.dateOf(sent.occurredAt())))
+                .filter(claim ->
+                        facts.isGroundLost(claim.ground(), claim.evidence(), BeijingCalendar.dateOf(sent.occurredAt())))
                 .isPresent();
     }
 

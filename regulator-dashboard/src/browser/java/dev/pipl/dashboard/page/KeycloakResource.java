@@ -85,10 +85,12 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
     private static void awaitAnswer(String address) {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> client.send(
-                                request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode()
-                == 200);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     private static int freePort() throws IOException {

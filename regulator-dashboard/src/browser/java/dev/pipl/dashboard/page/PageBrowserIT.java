@@ -54,8 +54,8 @@ class PageBrowserIT {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(
-                                Optional.ofNullable(System.getenv("PIPL_CHROMIUM")).orElse("/usr/bin/chromium")))
+                        .setExecutablePath(Path.of(Optional.ofNullable(System.getenv("PIPL_CHROMIUM"))
+                                .orElse("/usr/bin/chromium")))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 

@@ -120,7 +120,9 @@ class LedgerDecisionsStoreIT {
     private static LedgerWriter failing(String handlerId, Failure failure) {
         LedgerWriter real = ledger.ledger().writer();
         return (LedgerWriter) Proxy.newProxyInstance(
-                LedgerDecisionsStoreIT.class.getClassLoader(), new Class<?>[] {LedgerWriter.class}, (self, call, values) -> {
+                LedgerDecisionsStoreIT.class.getClassLoader(),
+                new Class<?>[] {LedgerWriter.class},
+                (self, call, values) -> {
                     boolean isHis = values[0] instanceof Batch.GroundDecided decided
                             && decided.handlerId().equals(handlerId);
                     if (isHis && failure == Failure.BEFORE_IT_WRITES) {
@@ -168,8 +170,7 @@ class LedgerDecisionsStoreIT {
     @Test
     void aLossIsNeverToldBeforeTheApprovalThatItEnds() throws SQLException {
         ClaimedGround approved = approved(handler);
-        note(judge.lose(
-                approved, new LossForm(null, true, "no such terms"), "anna", CommittedLedger.CLOCK.instant()));
+        note(judge.lose(approved, new LossForm(null, true, "no such terms"), "anna", CommittedLedger.CLOCK.instant()));
 
         telling(failing(handler, Failure.BEFORE_IT_WRITES)).tellLedger();
         assertThat(ledger.number(OPEN)).isEqualTo(2);
