@@ -54,10 +54,13 @@ public class NoticeCommands {
 
     Answer issue(Caller caller, String handlerId, NoticeForm form, Optional<CommandKey> key) {
         issue.checkForm(form.recipientId(), form.text());
-        recipients
+        boolean isOwn = recipients
                 .find(form.recipientId())
                 .filter(found -> found.handlerId().equals(handlerId))
-                .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
+                .isPresent();
+        if (!isOwn) {
+            throw new Refusal(RecipientProblem.RECIPIENT_UNKNOWN);
+        }
         return transactions.once(key, transaction -> insert(transaction, caller, handlerId, form));
     }
 
