@@ -240,8 +240,9 @@ class KilledServiceIT {
     private void addRecipient(String handlerId) {
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into recipient (id, handler_id, version, name_zh, name_en, country, created_at, created_by)
-                        values (?, ?, 1, '接收方', 'Recipient', 'SG', '2026-01-01T00:00:00Z', 'test')
+                        insert into recipient (id, handler_id, version, name_zh, name_en, country, greater_bay_area,
+                          foreign_authority, created_at, created_by)
+                        values (?, ?, 1, '接收方', 'Recipient', 'SG', false, false, '2026-01-01T00:00:00Z', 'test')
                         """)) {
             insert.setString(1, "r-" + handlerId);
             insert.setString(2, handlerId);
