@@ -167,7 +167,9 @@ public class WatchSplitting {
                 look.look(key.scope(), key.year(), Depth.DAILY);
             } catch (RuntimeException e) {
                 LOG.warnf(
-                        e, "The daily look at %s for splitting waits", key.scope().id());
+                        e,
+                        "The daily look at %s for splitting waits",
+                        key.scope().id());
                 daily.add(key);
                 return;
             }
