@@ -318,6 +318,35 @@ class GateIT {
     }
 
     @Test
+    void keptDecisionsAreReadByTheHandlersOwnPeopleAndTheRegulator() {
+        String first = check(question()).extract().path("id");
+        String second = check(question().nonSensitive(persons(0, 2))).extract().path("id");
+        String path = "/handlers/" + handler + "/gate-checks";
+
+        String next = as(Role.REGULATOR)
+                .get(path + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(first))
+                .body("items[0].decision", equalTo("ALLOW"))
+                .body("items[0].purpose", equalTo("customer-support"))
+                .body("items[0].recipientId", equalTo(recipient))
+                .body("items[0].by", notNullValue())
+                .body("items[0].findings.provision", hasItem("CBDF-5"))
+                .extract()
+                .path("next");
+        as(Role.PIPELINE, handler)
+                .queryParam("cursor", next)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(second));
+        as(Role.HANDLER_OFFICER, handler).get(path).then().statusCode(200).body("items.id", contains(first, second));
+        as(Role.HANDLER_OFFICER, "h-other").get(path).then().statusCode(404);
+        as(Role.CERTIFICATION_BODY, "b-1").get(path).then().statusCode(404);
+    }
+
+    @Test
     void aRepeatedQuestionWithItsKeyReservesOnce() {
         String key = UUID.randomUUID().toString();
         String first = keyed(key, reserving(question())).path("reservation.id");

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Condition {
     /** Whether the recipient may receive anything at all (PIPL 41 to 43). */
     RECIPIENT,
+    /** Whether it waits for a reviewer of splitting cases; asked before a transfer only (CERT-5, SCC-4). */
+    SPLITTING_REVIEW_HOLD,
     /** Which route the transfer needs, and why. */
     ROUTE,
     /** Whether the ground it claims is honoured. */

@@ -30,6 +30,7 @@ public final class CheckTransfer {
     private final TransferRecords records;
     private final ProspectiveCounts counts;
     private final JudgeConditions judge;
+    private final HeldForReview review;
     private final Clock clock;
     private final Clock machineClock;
     private final Duration holding;
@@ -44,6 +45,7 @@ public final class CheckTransfer {
             TransferRecords records,
             ProspectiveCounts counts,
             JudgeConditions judge,
+            HeldForReview review,
             Clock clock,
             Clock machineClock,
             Duration holding,
@@ -51,6 +53,7 @@ public final class CheckTransfer {
         this.records = records;
         this.counts = counts;
         this.judge = judge;
+        this.review = review;
         this.clock = clock;
         this.machineClock = machineClock;
         this.holding = holding;
@@ -81,7 +84,7 @@ public final class CheckTransfer {
                 question.recipient(),
                 carries(transfer));
         TransferFile file = records.isGroundLost(question.handlerId(), sent) ? sent.withoutClaim() : sent;
-        TransferRecords.OnRecord onRecord = records.of(question.handlerId(), file);
+        TransferRecords.OnRecord onRecord = records.of(question.handlerId(), file, question.recipient());
         boolean isExempt = judge.isExempt(file, onRecord.isGroundApproved(), onRecord.zoneListing());
         Prospect prospect = new Prospect(persons, transfer.declaredCounts(), transfer.occurredAt(), !isExempt);
         return new Prepared(question, file, onRecord, prospect, BeijingCalendar.yearOf(transfer.occurredAt()));
@@ -100,7 +103,9 @@ public final class CheckTransfer {
         standing.held().forEach(reservation -> prospects.add(reservation.prospect()));
         prospects.add(prepared.prospect());
         Projected projected = counts.project(question.handlerId(), prepared.year(), prospects);
-        ConditionsVerdict verdict = judge.judge(prepared.file(), conditions(prepared.onRecord(), projected));
+        ConditionsVerdict verdict = review.judge(
+                judge.judge(prepared.file(), conditions(prepared.onRecord(), projected)),
+                prepared.onRecord().holds());
         Decision wouldDecide = verdict.denies() ? Decision.DENY : Decision.ALLOW;
         Decision decision = standing.mode() == GateMode.WARN ? Decision.ALLOW : wouldDecide;
         boolean isHeld = question.reserve() && !question.dryRun() && decision == Decision.ALLOW;
@@ -108,6 +113,7 @@ public final class CheckTransfer {
                 EventIds.random(),
                 question.handlerId(),
                 question.recipient().id(),
+                prepared.file().purpose(),
                 prepared.year(),
                 clock.instant(),
                 prepared.file().occurredAt(),

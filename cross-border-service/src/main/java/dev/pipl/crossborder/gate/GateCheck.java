@@ -20,6 +20,7 @@ public record GateCheck(
         String id,
         String handlerId,
         String recipientId,
+        String purpose,
         int year,
         Instant checkedAt,
         Instant occurredAt,

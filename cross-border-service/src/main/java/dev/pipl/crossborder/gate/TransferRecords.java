@@ -3,6 +3,8 @@ package dev.pipl.crossborder.gate;
 import dev.pipl.crossborder.condition.TransferFile;
 import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.exemption.ZoneLists;
+import dev.pipl.crossborder.group.ReviewHold;
+import dev.pipl.crossborder.group.ReviewHolds;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.mechanism.Mechanism;
@@ -12,6 +14,7 @@ import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.notice.Notices;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
+import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.screening.AuthorityApproval;
 import dev.pipl.crossborder.screening.AuthorityApprovals;
 import dev.pipl.crossborder.screening.Restriction;
@@ -33,6 +36,7 @@ public final class TransferRecords {
     private final ImpactAssessments assessments;
     private final GroundApprovals grounds;
     private final ZoneLists zones;
+    private final ReviewHolds reviews;
     private final LedgerReader ledger;
 
     public TransferRecords(
@@ -43,6 +47,7 @@ public final class TransferRecords {
             ImpactAssessments assessments,
             GroundApprovals grounds,
             ZoneLists zones,
+            ReviewHolds reviews,
             LedgerReader ledger) {
         this.mechanisms = mechanisms;
         this.restrictions = restrictions;
@@ -51,6 +56,7 @@ public final class TransferRecords {
         this.assessments = assessments;
         this.grounds = grounds;
         this.zones = zones;
+        this.reviews = reviews;
         this.ledger = ledger;
     }
 
@@ -64,7 +70,8 @@ public final class TransferRecords {
             List<Notice> notices,
             List<ImpactAssessment> assessments,
             boolean isGroundApproved,
-            Optional<ZoneListing> zoneListing) {}
+            Optional<ZoneListing> zoneListing,
+            List<ReviewHold> holds) {}
 
     /** Whether a person found that the claimed ground does not hold on that day: the claim is then as good as none. */
     boolean isGroundLost(String handlerId, TransferFile file) {
@@ -75,7 +82,7 @@ public final class TransferRecords {
     }
 
     /** @throws LedgerUnavailable the database does not answer */
-    OnRecord of(String handlerId, TransferFile file) {
+    OnRecord of(String handlerId, TransferFile file, Recipient recipient) {
         List<Mechanism> found = mechanisms.of(handlerId);
         return new OnRecord(
                 earlierYears(handlerId, found, file),
@@ -88,7 +95,8 @@ public final class TransferRecords {
                 file.exemption()
                         .map(claim -> grounds.isApproved(handlerId, claim.ground(), claim.evidence()))
                         .orElse(false),
-                zones.listing(handlerId, file.categories(), BeijingCalendar.dateOf(file.occurredAt())));
+                zones.listing(handlerId, file.categories(), BeijingCalendar.dateOf(file.occurredAt())),
+                reviews.holds(handlerId, recipient, file.purpose()));
     }
 
     /** Only a scale that spans several years needs them. */

@@ -16,6 +16,13 @@ public interface ReviewHolds {
      */
     Optional<String> holding(String handlerId, String recipientId, String purpose);
 
+    /**
+     * Every such case, for one recipient that is read already.
+     *
+     * @throws LedgerUnavailable no answer now; "not held" may not be assumed
+     */
+    List<ReviewHold> holds(String handlerId, Recipient recipient, String purpose);
+
     default boolean isHeld(String handlerId, String recipientId, String purpose) {
         return holding(handlerId, recipientId, purpose).isPresent();
     }

@@ -75,7 +75,19 @@ public final class SplittingNews {
 
     /** The articles that bar splitting, as far as they were in force in the case's year. */
     public List<Finding> findings(SplittingCase of) {
+        return findings(
+                new ReviewHold(of.id(), of.state(), of.signal(), of.year(), of.subjectClass(), of.threshold()),
+                new LinkedHashMap<>());
+    }
+
+    /** The same for whoever is held by a case, and which one that is. */
+    public List<Finding> findings(ReviewHold hold) {
         Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("caseId", hold.caseId());
+        return findings(hold, inputs);
+    }
+
+    private List<Finding> findings(ReviewHold of, Map<String, Object> inputs) {
         inputs.put("signal", of.signal().name());
         inputs.put("year", of.year());
         of.subjectClass().ifPresent(subjectClass -> inputs.put("class", subjectClass.wireName()));
@@ -85,10 +97,18 @@ public final class SplittingNews {
                 .map(article -> new Finding(
                         article.id(),
                         article.citation(),
-                        of.state() == CaseState.REVIEW_HOLD ? "review-hold" : OUTCOME,
+                        outcome(of.state()),
                         inputs,
                         "splitting-" + article.inForce()))
                 .toList();
+    }
+
+    private static String outcome(CaseState state) {
+        return switch (state) {
+            case REVIEW_HOLD -> "review-hold";
+            case CONFIRMED -> "splitting-confirmed";
+            case OPEN, CLEARED -> OUTCOME;
+        };
     }
 
     private Stream<String> articles(int year) {

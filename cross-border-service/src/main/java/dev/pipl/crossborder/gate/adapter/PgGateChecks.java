@@ -15,8 +15,8 @@ final class PgGateChecks {
     private static final String INSERT = """
             insert into gate_check (id, handler_id, recipient_id, year, checked_at, occurred_at, asked_by, mode, decision,
                                     would_decide, route, rule_version, mechanism_id, non_sensitive, sensitive,
-                                    ledger_sequence, reservation_id, findings)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+                                    ledger_sequence, reservation_id, findings, purpose)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
             """;
 
     private PgGateChecks() {}
@@ -47,6 +47,7 @@ final class PgGateChecks {
                                     .map(GateViews.Reason::of)
                                     .toList())
                             .toString());
+            insert.setString(19, check.purpose());
             insert.executeUpdate();
         }
     }

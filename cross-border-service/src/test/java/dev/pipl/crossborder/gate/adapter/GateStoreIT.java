@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.crossborder.condition.Condition;
+import dev.pipl.crossborder.condition.ConditionFinding;
 import dev.pipl.crossborder.condition.JudgeConditions;
 import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.gate.CheckTransfer;
@@ -13,7 +15,11 @@ import dev.pipl.crossborder.gate.GateMode;
 import dev.pipl.crossborder.gate.GateProblem;
 import dev.pipl.crossborder.gate.GateQuestion;
 import dev.pipl.crossborder.gate.GateStanding;
+import dev.pipl.crossborder.gate.HeldForReview;
 import dev.pipl.crossborder.gate.TransferRecords;
+import dev.pipl.crossborder.group.CaseState;
+import dev.pipl.crossborder.group.SplittingCase;
+import dev.pipl.crossborder.group.adapter.HeldCase;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.Mechanisms;
@@ -34,6 +40,7 @@ import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Route;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,6 +97,7 @@ class GateStoreIT {
                 records(),
                 ledger.ledger().ahead(),
                 new JudgeConditions(Provisions.load()),
+                new HeldForReview(Provisions.load()),
                 CommittedLedger.CLOCK,
                 CommittedLedger.CLOCK,
                 Duration.ofMinutes(15),
@@ -168,6 +176,126 @@ class GateStoreIT {
     }
 
     @Test
+    void whatASplittingCaseHoldsIsDeniedUntilTheCaseIsCleared() throws SQLException {
+        SplittingCase opened = HeldCase.open(ledger.database(), handler, RECIPIENT, "Customer-Support");
+        TransferJson wanted = transfer("e-1").nonSensitive(TransferJson.tokens(0, 2));
+
+        GateCheck check = ask(wanted, true);
+
+        assertThat(check.decision()).isEqualTo(Decision.DENY);
+        assertThat(check.reservation()).isEmpty();
+        assertThat(check.verdict().denying())
+                .extracting(ConditionFinding::condition)
+                .containsOnly(Condition.SPLITTING_REVIEW_HOLD);
+        assertThat(check.verdict().denying())
+                .extracting(denying -> denying.finding().provision())
+                .containsExactly("CERT-5", "SCC-4");
+        assertThat(check.verdict().denying())
+                .allSatisfy(denying -> assertThat(denying.finding().inputs()).containsEntry("caseId", opened.id()));
+        assertThat(ask(wanted.withData(data -> data.put("purpose", "payroll")), false)
+                        .verdict()
+                        .findings())
+                .extracting(ConditionFinding::condition)
+                .doesNotContain(Condition.SPLITTING_REVIEW_HOLD);
+
+        HeldCase.write(
+                ledger.database(), opened.decided(CaseState.CLEARED, "each decides", "reviewer", opened.openedAt()));
+
+        assertThat(ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), false)
+                        .decision())
+                .isEqualTo(Decision.ALLOW);
+    }
+
+    @Test
+    void whatWasConfirmedAsSplittingStaysDenied() throws SQLException {
+        SplittingCase opened = HeldCase.open(ledger.database(), handler, RECIPIENT, "customer-support");
+        HeldCase.write(
+                ledger.database(), opened.decided(CaseState.CONFIRMED, "one will", "reviewer", opened.openedAt()));
+
+        GateCheck check = ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), false);
+
+        assertThat(check.decision()).isEqualTo(Decision.DENY);
+        assertThat(check.verdict().denying())
+                .extracting(denying -> denying.finding().outcome())
+                .containsOnly("splitting-confirmed");
+    }
+
+    @Test
+    void inWarnModeAHeldTransferGoesAndTheAnswerSaysThatItShouldWait() throws SQLException {
+        HeldCase.open(ledger.database(), handler, RECIPIENT, "customer-support");
+        warn();
+
+        GateCheck check = ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), false);
+
+        assertThat(check.decision()).isEqualTo(Decision.ALLOW);
+        assertThat(check.wouldDecide()).isEqualTo(Decision.DENY);
+    }
+
+    @Test
+    void keptDecisionsAreReadPageByPageAsTheyWereMade() throws SQLException {
+        PgGateCheckList list = new PgGateCheckList(ledger.database());
+        GateCheck first = ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), true);
+        keep(first);
+        HeldCase.open(ledger.database(), handler, RECIPIENT, "customer-support");
+        GateCheck second = ask(transfer("e-2").nonSensitive(TransferJson.tokens(0, 3)), false);
+        store(second);
+
+        List<PgGateCheckList.Listed> page = list.after(handler, 0, 1);
+
+        assertThat(page).hasSize(1);
+        GateCheckView oldest = page.get(0).view();
+        assertThat(oldest.id()).isEqualTo(first.id());
+        assertThat(oldest.decision()).isEqualTo(Decision.ALLOW);
+        assertThat(oldest.mode()).isEqualTo(GateMode.ENFORCE);
+        assertThat(oldest.route()).isEqualTo(Route.EXEMPT_VOLUME);
+        assertThat(oldest.mechanismId()).isNull();
+        assertThat(oldest.recipientId()).isEqualTo("r-1");
+        assertThat(oldest.purpose()).isEqualTo("customer-support");
+        assertThat(oldest.by()).isEqualTo("pipeline-1");
+        assertThat(oldest.checkedAt()).hasToString("2026-11-20T12:00+08:00");
+        assertThat(oldest.occurredAt()).hasToString("2026-03-01T08:00+08:00");
+        assertThat(oldest.projected().nonSensitive()).isEqualTo(2);
+        assertThat(oldest.reservationId())
+                .isEqualTo(first.reservation().orElseThrow().id());
+        List<PgGateCheckList.Listed> rest = list.after(handler, page.get(0).ordinal(), 10);
+        assertThat(rest).extracting(listed -> listed.view().id()).containsExactly(second.id());
+        GateCheckView newest = rest.get(0).view();
+        assertThat(newest.decision()).isEqualTo(Decision.DENY);
+        assertThat(newest.reservationId()).isNull();
+        assertThat(newest.findings())
+                .hasSameSizeAs(second.verdict().findings())
+                .first()
+                .satisfies(reason -> {
+                    assertThat(reason.code()).isEqualTo("splitting-review-hold");
+                    assertThat(reason.provision()).isEqualTo("CERT-5");
+                    assertThat(reason.citation().zh()).isNotBlank();
+                    assertThat(reason.denies()).isTrue();
+                    assertThat(reason.inputs()).containsEntry("threshold", 1_000_000);
+                });
+        assertThat(list.after(handler, rest.get(0).ordinal(), 10)).isEmpty();
+        assertThat(list.after("h-other", 0, 10)).isEmpty();
+        assertThat(EventJson.mapper().valueToTree(newest).toString()).doesNotContain(TransferJson.token(0));
+    }
+
+    @Test
+    void aDecisionFromBeforePurposesWereKeptIsReadWithoutOne() throws SQLException {
+        GateCheck check = ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 2)), false);
+        store(check);
+        try (Connection connection = ledger.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update gate_check set purpose = null where id = '" + check.id() + "'");
+        }
+
+        assertThat(new PgGateCheckList(ledger.database()).after(handler, 0, 10))
+                .singleElement()
+                .satisfies(listed -> {
+                    assertThat(listed.view().purpose()).isNull();
+                    assertThat(EventJson.mapper().valueToTree(listed.view()).has("purpose"))
+                            .isFalse();
+                });
+    }
+
+    @Test
     void noMorePersonsAreHeldThanMayBe() throws SQLException {
         keep(ask(transfer("e-1").nonSensitive(TransferJson.tokens(0, 3)), true));
 
@@ -237,6 +365,12 @@ class GateStoreIT {
         }
     }
 
+    private void store(GateCheck check) throws SQLException {
+        try (Connection connection = ledger.database().getConnection()) {
+            PgGateChecks.insert(connection, check, "pipeline-1");
+        }
+    }
+
     private void warn() throws SQLException {
         PgGateModes modes = new PgGateModes(ledger.database());
         try (Connection connection = ledger.database().getConnection()) {
@@ -302,6 +436,7 @@ class GateStoreIT {
                 assessed,
                 grounds(),
                 (handlerId, categories, on) -> Optional.empty(),
+                HeldCase.holds(ledger.database()),
                 ledger.ledger().reader());
     }
 
