@@ -18,7 +18,6 @@ import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.time.BeijingCalendar;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,10 +98,9 @@ public final class CheckTransfer {
      */
     public GateCheck decide(Prepared prepared, GateStanding standing) {
         GateQuestion question = prepared.question();
-        List<Prospect> prospects = new ArrayList<>();
-        standing.held().forEach(reservation -> prospects.add(reservation.prospect()));
-        prospects.add(prepared.prospect());
-        Projected projected = counts.project(question.handlerId(), prepared.year(), prospects);
+        List<Prospect> held =
+                standing.held().stream().map(Reservation::prospect).toList();
+        Projected projected = counts.project(question.handlerId(), prepared.year(), held, prepared.prospect());
         ConditionsVerdict verdict = review.judge(
                 judge.judge(prepared.file(), conditions(prepared.onRecord(), projected)),
                 prepared.onRecord().holds());

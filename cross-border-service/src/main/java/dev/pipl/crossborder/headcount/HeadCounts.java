@@ -21,16 +21,26 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
      * @param further with those flags only that they do not have in {@code persons} without those
      */
     public static HeadCounts of(PersonSet persons, PersonSet without, PersonSet further, DeclaredTotals declared) {
+        return of(persons, without, further, NOBODY_BESIDE, declared);
+    }
+
+    /**
+     * Likewise, with others beside the further ones.
+     *
+     * @param others with those flags only that they have in none of the other sets
+     */
+    public static HeadCounts of(
+            PersonSet persons, PersonSet without, PersonSet further, PersonSet others, DeclaredTotals declared) {
         return new HeadCounts(
                 count(
-                        sum(PersonSet.NON_SENSITIVE, persons, without, further),
-                        sum(PersonSet.NON_SENSITIVE_GROSS, persons, without, further),
+                        sum(PersonSet.NON_SENSITIVE, persons, without, further, others),
+                        sum(PersonSet.NON_SENSITIVE_GROSS, persons, without, further, others),
                         declared.nonSensitive(),
                         declared.nonSensitiveLargest(),
                         declared.nonSensitiveGross()),
                 count(
-                        sum(PersonSet.SENSITIVE, persons, without, further),
-                        sum(PersonSet.SENSITIVE_GROSS, persons, without, further),
+                        sum(PersonSet.SENSITIVE, persons, without, further, others),
+                        sum(PersonSet.SENSITIVE_GROSS, persons, without, further, others),
                         declared.sensitive(),
                         declared.sensitiveLargest(),
                         declared.sensitiveGross()));
@@ -40,8 +50,8 @@ public record HeadCounts(HeadCount nonSensitive, HeadCount sensitive) {
         return subjectClass == SubjectClass.SENSITIVE ? sensitive : nonSensitive;
     }
 
-    private static long sum(int flag, PersonSet persons, PersonSet without, PersonSet further) {
-        return persons.count(flag) - without.count(flag) + further.count(flag);
+    private static long sum(int flag, PersonSet persons, PersonSet without, PersonSet further, PersonSet others) {
+        return persons.count(flag) - without.count(flag) + further.count(flag) + others.count(flag);
     }
 
     private static HeadCount count(long persons, long grossPersons, long declared, long largest, long grossDeclared) {

@@ -87,6 +87,17 @@ public final class PersonSet {
         }
     }
 
+    /** Takes from the persons of the set what the log notes about them; of others nothing is said. */
+    public void removeAll(PersonLog log) {
+        for (int i = 0; i < log.size(); i++) {
+            int common = flags(log.high(i), log.low(i)) & log.flags(i);
+            if (common != 0) {
+                parts[(int) (log.high(i) >>> 60)].clear(log.high(i), log.low(i), common);
+                count(common, -1);
+            }
+        }
+    }
+
     /** The flags of a person, 0 for one who is not in the set. */
     public int flags(long high, long low) {
         PersonPart part = parts[(int) (high >>> 60)];

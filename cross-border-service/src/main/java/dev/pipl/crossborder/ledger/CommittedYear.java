@@ -8,12 +8,18 @@ import dev.pipl.crossborder.headcount.PersonSet;
  *
  * @param persons those of a transaction at hand among them
  * @param uncommitted what that transaction adds about whom
+ * @param held who is held for the year, as far as it was asked
  */
-record CommittedYear(YearSummary summary, PersonSet persons, PersonSet uncommitted, Declarations declarations) {
+record CommittedYear(
+        YearSummary summary, PersonSet persons, PersonSet uncommitted, Declarations declarations, HeldAhead held) {
 
     static CommittedYear blank(String handlerId, int year) {
         return new CommittedYear(
-                YearSummary.blank(handlerId, year), new PersonSet(), new PersonSet(), new Declarations());
+                YearSummary.blank(handlerId, year),
+                new PersonSet(),
+                new PersonSet(),
+                new Declarations(),
+                new HeldAhead());
     }
 
     int flags(long high, long low) {

@@ -30,15 +30,15 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
     }
 
     @Override
-    public Projected project(String handlerId, int year, List<Prospect> prospects) {
+    public Projected project(String handlerId, int year, List<Prospect> held, Prospect asked) {
         long turn = store.lastTurn(handlerId);
-        return lanes.glance(handlerId, year, turn, committed -> YearAhead.of(committed, prospects))
-                .orElseGet(() -> waiting(handlerId, year, turn, prospects));
+        return lanes.glance(handlerId, year, turn, committed -> YearAhead.of(committed, held, asked))
+                .orElseGet(() -> waiting(handlerId, year, turn, held, asked));
     }
 
-    private Projected waiting(String handlerId, int year, long turn, List<Prospect> prospects) {
-        return lanes.holding(Set.of(handlerId), held -> {
-            Lane lane = held.get(handlerId);
+    private Projected waiting(String handlerId, int year, long turn, List<Prospect> held, Prospect asked) {
+        return lanes.holding(Set.of(handlerId), lanesHeld -> {
+            Lane lane = lanesHeld.get(handlerId);
             try {
                 Lane.Published known = lane.published();
                 if (known == null || known.turn() < turn) {
@@ -46,7 +46,7 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
                     lane.state(load, store);
                     lane.publish();
                 }
-                return lane.glance(year, turn, committed -> YearAhead.of(committed, prospects))
+                return lane.glance(year, turn, committed -> YearAhead.of(committed, held, asked))
                         .orElseThrow(() -> new LedgerUnavailable("the year changed while its lane was held"));
             } catch (RuntimeException e) {
                 lane.discard();

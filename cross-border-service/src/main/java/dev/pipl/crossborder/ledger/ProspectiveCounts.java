@@ -43,8 +43,10 @@ public interface ProspectiveCounts {
     /**
      * Counts.
      *
-     * @param prospects all of that handler and year
+     * @param held what else may be made of that handler and year; the same objects from question to question make the
+     *     answer cheap
+     * @param asked the transfer that is asked about
      * @throws LedgerUnavailable no answer now
      */
-    Projected project(String handlerId, int year, List<Prospect> prospects);
+    Projected project(String handlerId, int year, List<Prospect> held, Prospect asked);
 }

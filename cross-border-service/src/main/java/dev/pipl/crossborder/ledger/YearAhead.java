@@ -15,32 +15,36 @@ import java.util.List;
 final class YearAhead {
 
     private final CommittedYear year;
-    /** Only what the year does not have: a person who is in the year already appears with the flags that are new. */
+    private final PersonSet held;
+    /** Only what neither the year nor what is held has: who is there already appears with the flags that are new. */
     private final PersonSet further = new PersonSet();
 
-    private YearAhead(CommittedYear year) {
+    private YearAhead(CommittedYear year, PersonSet held) {
         this.year = year;
+        this.held = held;
     }
 
-    static ProspectiveCounts.Projected of(CommittedYear year, List<ProspectiveCounts.Prospect> prospects) {
-        YearAhead ahead = new YearAhead(year);
+    static ProspectiveCounts.Projected of(
+            CommittedYear year, List<ProspectiveCounts.Prospect> held, ProspectiveCounts.Prospect asked) {
+        YearAhead ahead = new YearAhead(year, year.held().of(year, held));
+        ahead.add(asked.persons(), asked.counted());
         Declarations declarations = year.declarations().without(List.of());
-        for (ProspectiveCounts.Prospect prospect : prospects) {
-            ahead.add(prospect.persons(), prospect.counted());
-            prospect.declaredCounts()
-                    .ifPresent(counts -> declarations.declare(
-                            counts.datasetId(),
-                            new Declaration(
-                                    counts.nonSensitive(),
-                                    counts.sensitive(),
-                                    prospect.occurredAt(),
-                                    prospect.counted())));
-        }
-        HeadCounts counts = HeadCounts.of(year.persons(), year.uncommitted(), ahead.further, declarations.totals());
+        held.forEach(prospect -> declare(declarations, prospect));
+        declare(declarations, asked);
+        HeadCounts counts =
+                HeadCounts.of(year.persons(), year.uncommitted(), ahead.held, ahead.further, declarations.totals());
         return new ProspectiveCounts.Projected(
                 year.summary().sequence(),
                 counts,
                 figures(year.summary().standing().figures(), counts));
+    }
+
+    private static void declare(Declarations declarations, ProspectiveCounts.Prospect prospect) {
+        prospect.declaredCounts()
+                .ifPresent(counts -> declarations.declare(
+                        counts.datasetId(),
+                        new Declaration(
+                                counts.nonSensitive(), counts.sensitive(), prospect.occurredAt(), prospect.counted())));
     }
 
     /** A count that once was higher does not lower the route by itself. */
@@ -58,8 +62,8 @@ final class YearAhead {
     }
 
     private void add(Persons persons, boolean isCounted) {
-        int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
-        int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
+        int n = HeldAhead.nonSensitive(isCounted);
+        int s = HeldAhead.sensitive(isCounted);
         add(persons.nonSensitiveOnly(), n);
         add(persons.both(), n | s);
         add(persons.sensitiveOnly(), s);
@@ -69,7 +73,7 @@ final class YearAhead {
         for (int i = 0, size = persons.size(); i < size; i++) {
             long high = persons.high(i);
             long low = persons.low(i);
-            int fresh = flags & ~year.flags(high, low);
+            int fresh = flags & ~year.flags(high, low) & ~held.flags(high, low);
             if (fresh != 0) {
                 further.add(high, low, fresh);
             }

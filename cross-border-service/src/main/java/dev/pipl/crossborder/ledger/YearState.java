@@ -19,6 +19,7 @@ final class YearState {
     final PersonSet persons;
     final IdentityIndex identities;
     final Declarations declarations;
+    private final HeldAhead held = new HeldAhead();
     private Adjustments adjustments = Adjustments.NONE;
     private DeclaredTotals declared;
     private YearSummary summary;
@@ -77,6 +78,11 @@ final class YearState {
     }
 
     void confirm() {
+        if (adjustments == log.adjustmentsBefore) {
+            held.committed(log.persons);
+        } else {
+            held.forget();
+        }
         log = null;
     }
 
@@ -137,11 +143,11 @@ final class YearState {
      */
     Optional<CommittedYear> committed() {
         if (log == null) {
-            return Optional.of(new CommittedYear(summary, persons, new PersonSet(), declarations));
+            return Optional.of(new CommittedYear(summary, persons, new PersonSet(), declarations, held));
         }
         return adjustments == log.adjustmentsBefore
-                ? Optional.of(
-                        new CommittedYear(log.before, persons, log.added(), declarations.without(log.declarations)))
+                ? Optional.of(new CommittedYear(
+                        log.before, persons, log.added(), declarations.without(log.declarations), held))
                 : Optional.empty();
     }
 
@@ -172,8 +178,11 @@ final class YearState {
 
     private void mark(Persons sent, boolean isCounted) {
         takenSinceSnapshot += sent.size();
-        int n = PersonSet.NON_SENSITIVE_GROSS | (isCounted ? PersonSet.NON_SENSITIVE : 0);
-        int s = PersonSet.SENSITIVE_GROSS | (isCounted ? PersonSet.SENSITIVE : 0);
+        int n = HeldAhead.nonSensitive(isCounted);
+        int s = HeldAhead.sensitive(isCounted);
+        if (log == null) {
+            held.forget();
+        }
         PersonLog personLog = log == null ? PersonLog.forgetful() : log.persons;
         add(sent.nonSensitiveOnly(), n, personLog);
         add(sent.both(), n | s, personLog);

@@ -3,17 +3,21 @@ package dev.pipl.crossborder.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipl.crossborder.headcount.Fingerprints;
 import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.ExemptionGround;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,16 +164,79 @@ class ProspectiveCountsTest {
         return transfer;
     }
 
-    private static ProspectiveCounts.Projected project(TestLedger ledger, Transfers... transfers) {
+    /** What is held is remembered from question to question, while the ledger goes on and reservations come and go. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void whoIsHeldCountsOnceWhateverHappensBetweenTheQuestions(long seed) {
+        Random random = new Random(seed);
+        TestLedger ledger = new TestLedger(new InMemoryLedgerStore(), seed % 4 == 0 ? 1 : Long.MAX_VALUE);
+        TestLedger other = new TestLedger(ledger.store);
+        List<Transfers> written = new ArrayList<>();
+        List<Transfers> held = new ArrayList<>();
         List<ProspectiveCounts.Prospect> prospects = new ArrayList<>();
-        for (Transfers transfer : transfers) {
-            OutboundTransfer event = transfer.event();
-            prospects.add(new ProspectiveCounts.Prospect(
-                    ledger.ledger.ahead().persons(event).orElseThrow(),
-                    event.declaredCounts(),
-                    event.occurredAt(),
-                    event.exemption().isEmpty()));
+        for (int i = 0; i < 80; i++) {
+            Transfers next = transfer(random, "e-" + i);
+            switch (random.nextInt(6)) {
+                case 0, 1 -> {
+                    held.add(next);
+                    prospects.add(prospect(ledger, next));
+                }
+                case 2 -> {
+                    if (!held.isEmpty()) {
+                        int ended = random.nextInt(held.size());
+                        Transfers redeemed = held.remove(ended);
+                        prospects.remove(ended);
+                        ledger.write(redeemed);
+                        written.add(redeemed);
+                    }
+                }
+                case 3 -> {
+                    ledger.store.failNextCommit(InMemoryLedgerStore.Fault.REFUSED);
+                    assertThatThrownBy(() -> ledger.write(next)).isInstanceOf(RuntimeException.class);
+                }
+                case 4 -> {
+                    other.write(next);
+                    written.add(next);
+                }
+                default -> {
+                    ledger.write(next);
+                    written.add(next);
+                }
+            }
+            Transfers asked = transfer(random, "asked-" + i);
+
+            HeadCounts foreseen = ledger.ledger
+                    .ahead()
+                    .project("a", YEAR, prospects, prospect(ledger, asked))
+                    .counts();
+
+            NaiveLedger naive = new NaiveLedger();
+            written.forEach(event -> naive.add(event.event()));
+            held.forEach(event -> naive.add(event.event()));
+            naive.add(asked.event());
+            assertThat(foreseen).isEqualTo(naive.headCounts());
         }
-        return ledger.ledger.ahead().project("a", YEAR, prospects);
+    }
+
+    private static ProspectiveCounts.Projected project(TestLedger ledger, Transfers... transfers) {
+        List<ProspectiveCounts.Prospect> prospects =
+                Stream.of(transfers).map(each -> prospect(ledger, each)).toList();
+        if (prospects.isEmpty()) {
+            Fingerprints nobody = Fingerprints.ofSorted(new long[0], 0);
+            ProspectiveCounts.Prospect nothing = new ProspectiveCounts.Prospect(
+                    new Persons(nobody, nobody, nobody), Optional.empty(), Transfers.MARCH, true);
+            return ledger.ledger.ahead().project("a", YEAR, List.of(), nothing);
+        }
+        int last = prospects.size() - 1;
+        return ledger.ledger.ahead().project("a", YEAR, prospects.subList(0, last), prospects.get(last));
+    }
+
+    private static ProspectiveCounts.Prospect prospect(TestLedger ledger, Transfers transfer) {
+        OutboundTransfer event = transfer.event();
+        return new ProspectiveCounts.Prospect(
+                ledger.ledger.ahead().persons(event).orElseThrow(),
+                event.declaredCounts(),
+                event.occurredAt(),
+                event.exemption().isEmpty());
     }
 }

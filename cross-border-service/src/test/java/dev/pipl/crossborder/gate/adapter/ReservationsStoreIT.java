@@ -272,12 +272,11 @@ class ReservationsStoreIT {
     private boolean reserveBelow(PgReservations instance, Reservation wanted, long places) throws Exception {
         while (true) {
             GateStanding standing = instance.standing(handler, YEAR);
-            List<Prospect> prospects = new ArrayList<>(
-                    standing.held().stream().map(Reservation::prospect).toList());
-            prospects.add(wanted.prospect());
+            List<Prospect> held =
+                    standing.held().stream().map(Reservation::prospect).toList();
             if (ledger.ledger()
                             .ahead()
-                            .project(handler, YEAR, prospects)
+                            .project(handler, YEAR, held, wanted.prospect())
                             .counts()
                             .nonSensitive()
                             .upper()
@@ -316,10 +315,11 @@ class ReservationsStoreIT {
     }
 
     private ProspectiveCounts.Projected project(GateStanding standing, TransferJson further) {
-        List<Prospect> prospects = new ArrayList<>(
-                standing.held().stream().map(Reservation::prospect).toList());
-        prospects.add(reservation(further).prospect());
-        return ledger.ledger().ahead().project(handler, YEAR, prospects);
+        List<Prospect> held =
+                standing.held().stream().map(Reservation::prospect).toList();
+        return ledger.ledger()
+                .ahead()
+                .project(handler, YEAR, held, reservation(further).prospect());
     }
 
     private Reservation reservation(TransferJson event) {
