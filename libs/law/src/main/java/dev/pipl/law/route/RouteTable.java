@@ -13,8 +13,11 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,9 @@ public final class RouteTable {
     private static final long FIRST_PERSON = 1;
 
     private final List<RouteRule> rules;
+    /** On each of them a rule or a number of the table came into force. */
+    private final NavigableSet<LocalDate> effectiveDays;
+
     private final ExportDuties exportDuties;
     private final ExemptionGrounds exemptionGrounds;
     private final Provision volumeExemption;
@@ -41,6 +47,10 @@ public final class RouteTable {
 
     private RouteTable(Provisions law) {
         rules = new RouteRules(law).inOrder();
+        effectiveDays = rules.stream()
+                .map(RouteRule::basis)
+                .flatMap(LegalBasis::effectiveDates)
+                .collect(Collectors.toCollection(TreeSet::new));
         exportDuties = new ExportDuties(law);
         exemptionGrounds = new ExemptionGrounds(law);
         volumeExemption = law.get("CBDF-5");
@@ -149,11 +159,7 @@ public final class RouteTable {
      */
     public LocalDate ruleInForce(LocalDate on) {
         requireInForce(on);
-        return rules.stream()
-                .map(RouteRule::basis)
-                .flatMap(LegalBasis::effectiveDates)
-                .filter(day -> !day.isAfter(on))
-                .max(Comparator.naturalOrder())
+        return Optional.ofNullable(effectiveDays.floor(on))
                 .orElseThrow(() -> new RuleNotInForce(contractOrCertification.id(), on));
     }
 

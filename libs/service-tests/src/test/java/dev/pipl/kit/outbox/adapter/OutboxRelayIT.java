@@ -153,26 +153,18 @@ class OutboxRelayIT {
     }
 
     @Test
-    void aCommittedEventIsWithItsReaderInMilliseconds() throws SQLException {
-        relay().start();
-        List<Double> millis = new ArrayList<>();
+    void aCommittedEventGoesOutWithoutWaitingForThePoll() throws SQLException {
+        relay(Duration.ofHours(1)).start();
         try (KafkaConsumer<String, byte[]> consumer = tail();
                 Connection connection = platform.connect()) {
             connection.setAutoCommit(false);
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 20; i++) {
                 String key = UUID.randomUUID().toString();
                 outbox.add(connection, List.of(Outgoing.of(event(key, i))));
-                long start = System.nanoTime();
                 connection.commit();
                 awaitKey(consumer, key);
-                if (i >= 50) {
-                    millis.add((System.nanoTime() - start) / 1e6);
-                }
             }
         }
-        millis.sort(null);
-        String figures = "commit to reader: p50 %.1f ms, p99 %.1f ms".formatted(millis.get(50), millis.get(98));
-        assertThat(millis.get(50)).as(figures).isLessThan(100);
     }
 
     private static void awaitKey(KafkaConsumer<String, byte[]> consumer, String key) {
@@ -200,6 +192,10 @@ class OutboxRelayIT {
     }
 
     private OutboxRelay relay() {
+        return relay(Duration.ofMillis(500));
+    }
+
+    private OutboxRelay relay(Duration poll) {
         OutboxSettings settings = new OutboxSettings() {
             @Override
             public boolean relay() {
@@ -208,7 +204,7 @@ class OutboxRelayIT {
 
             @Override
             public Duration poll() {
-                return Duration.ofMillis(500);
+                return poll;
             }
 
             @Override
