@@ -103,7 +103,8 @@ public class PgReservations {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         Reservation reservation = reservation(handlerId, year, row);
-                        remembered.put(reservation.id(), reservation);
+                        // Two questions may read it at once; what is remembered stays one object.
+                        remembered.putIfAbsent(reservation.id(), reservation);
                     }
                 }
             }

@@ -59,6 +59,10 @@ public class PgReviewHolds implements ReviewHolds {
     private record Named(ReviewHold hold, String nameKey) {}
 
     private static List<ReviewHold> ofRecipient(List<Named> held, Recipient recipient) {
+        if (held.isEmpty()) {
+            // Nearly always; comparing names across scripts costs more than the question.
+            return List.of();
+        }
         List<String> nameKeys = ReviewHolds.nameKeys(recipient);
         return held.stream()
                 .filter(named -> nameKeys.contains(named.nameKey()))
