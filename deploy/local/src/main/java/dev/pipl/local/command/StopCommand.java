@@ -8,6 +8,7 @@ import dev.pipl.local.supervision.PlatformLock;
 import dev.pipl.local.supervision.RunState;
 import dev.pipl.local.supervision.StateFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Command;
 /** {@code ./run stop}: returns when nothing of the platform is left. */
 @Command(name = "stop", description = "停止平台 / stops the platform")
 final class StopCommand implements Callable<Integer> {
+
+    private static final Duration LAUNCHER_GONE = Duration.ofSeconds(10);
 
     @Override
     public Integer call() throws IOException {
@@ -28,7 +31,7 @@ final class StopCommand implements Callable<Integer> {
             console.say("", new Bilingual("正在停止", "stopping"));
             running.get().endLauncher();
         }
-        try (PlatformLock lock = PlatformLock.take(folders.lock())) {
+        try (PlatformLock lock = PlatformLock.takeWithin(LAUNCHER_GONE, folders.lock())) {
             int orphans = Orphans.end(new StateFile(folders.state()));
             boolean nothingRan = running.isEmpty() && orphans == 0;
             console.say(

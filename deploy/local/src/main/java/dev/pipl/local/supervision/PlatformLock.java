@@ -8,14 +8,38 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** One launcher for one folder of local data; given back by the system when the launcher dies. */
 public final class PlatformLock implements AutoCloseable {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final FileChannel channel;
 
     private PlatformLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * Takes the lock from a launcher that has just ended: its first thread may be gone, and the process count as ended,
+     * a moment before the system has closed its files.
+     *
+     * @throws LocalFailure when it is still not to be had after that time
+     */
+    public static PlatformLock takeWithin(Duration patience, Path file) throws IOException {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return take(file);
+            } catch (LocalFailure held) {
+                if (System.nanoTime() > giveUp) {
+                    throw held;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
     }
 
     /**
