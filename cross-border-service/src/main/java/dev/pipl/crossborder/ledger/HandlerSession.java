@@ -45,7 +45,7 @@ final class HandlerSession {
         this.judging = judging;
         this.causes = causes;
         this.now = now;
-        this.known = new KnownEvents(state, reads);
+        this.known = judging.memory().of(state, reads);
         this.turnBefore = state.turn();
         Decisions.Rows own = new Decisions.Rows() {
             @Override

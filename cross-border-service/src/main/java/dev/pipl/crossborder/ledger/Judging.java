@@ -6,4 +6,11 @@ import dev.pipl.crossborder.route.News;
 import dev.pipl.law.route.RouteTable;
 
 /** What judging needs; only the keys may have to be looked up. */
-record Judging(RouteTable table, JudgeYear judge, JudgeDecision decision, News news, LoadHandler load, YearKeys keys) {}
+record Judging(
+        RouteTable table,
+        JudgeYear judge,
+        JudgeDecision decision,
+        News news,
+        LoadHandler load,
+        YearKeys keys,
+        KnownEvents.Memory memory) {}

@@ -9,7 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where an event of a handler stands already: among those just judged, or in a row that is read to be sure. */
-final class KnownEvents {
+class KnownEvents {
+
+    /** What recognizes the events of one handler, for as long as one transaction lasts. */
+    @FunctionalInterface
+    interface Memory {
+        KnownEvents of(HandlerState state, LedgerReads reads);
+    }
 
     /**
      * An event that is in the ledger.

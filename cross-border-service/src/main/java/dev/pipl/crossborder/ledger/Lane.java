@@ -10,7 +10,7 @@ import java.util.function.Function;
  * the state; what is published may be read by anyone. A second lock is held only while the state changes in memory, not
  * while a transaction waits for the database: who holds that one alone may read what is committed.
  */
-final class Lane {
+class Lane {
 
     /** What readers may see without the lock: the summaries after the newest row known here. */
     record Published(long turn, Map<Integer, YearSummary> years) {}
@@ -70,7 +70,6 @@ final class Lane {
             memory.unlock();
         }
         bytes = state.bytes();
-        usedAt = System.nanoTime();
     }
 
     /** Forgets everything; the rows have it. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One lane per handler, and the memory bound over all of them. Whoever needs several lanes takes them in the order of
@@ -24,9 +25,13 @@ final class Lanes {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final long bytesMax;
+    private final Function<String, Lane> make;
+    private final LongSupplier ticks;
 
-    Lanes(long bytesMax) {
+    Lanes(long bytesMax, LedgerParts parts) {
         this.bytesMax = bytesMax;
+        this.make = parts.lanes();
+        this.ticks = parts.ticks();
     }
 
     /** Runs the work while holding the lanes of these handlers. */
@@ -42,6 +47,7 @@ final class Lanes {
         } finally {
             for (Lane lane : taken) {
                 account(lane);
+                lane.usedAt = ticks.getAsLong();
                 lane.lock.unlock();
             }
             trim();
@@ -54,7 +60,7 @@ final class Lanes {
         if (lane == null) {
             return null;
         }
-        lane.usedAt = System.nanoTime();
+        lane.usedAt = ticks.getAsLong();
         return lane.published();
     }
 
@@ -64,7 +70,7 @@ final class Lanes {
         if (lane == null) {
             return Optional.empty();
         }
-        lane.usedAt = System.nanoTime();
+        lane.usedAt = ticks.getAsLong();
         return lane.glance(year, turn, question);
     }
 
@@ -92,7 +98,7 @@ final class Lanes {
 
     private Lane take(String handlerId) {
         while (true) {
-            Lane lane = lanes.computeIfAbsent(handlerId, Lane::new);
+            Lane lane = lanes.computeIfAbsent(handlerId, make);
             lane.lock.lock();
             if (!lane.isRetired) {
                 return lane;
@@ -105,7 +111,7 @@ final class Lanes {
         if (bytes.get() <= bytesMax) {
             return;
         }
-        long now = System.nanoTime();
+        long now = ticks.getAsLong();
         List<Lane> byAge = lanes.values().stream()
                 .sorted(Comparator.comparingLong(lane -> lane.usedAt - now))
                 .toList();

@@ -5,7 +5,6 @@ import dev.pipl.crossborder.route.JudgeYear;
 import dev.pipl.crossborder.route.News;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.route.RouteTable;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -31,7 +30,7 @@ public final class Ledger {
             Clock clock,
             long cacheBytesMax,
             Executor background) {
-        this(store, keys, provisions, clock, cacheBytesMax, background, Retries.STANDARD);
+        this(store, keys, provisions, clock, cacheBytesMax, background, LedgerParts.standard());
     }
 
     Ledger(
@@ -41,14 +40,22 @@ public final class Ledger {
             Clock clock,
             long cacheBytesMax,
             Executor background,
-            Retries retries) {
+            LedgerParts parts) {
         RouteTable table = RouteTable.of(provisions);
         JudgeYear judge = new JudgeYear(table);
-        LoadHandler load = new LoadHandler(new SecureRandom()::nextLong);
-        Judging judging = new Judging(table, judge, new JudgeDecision(table), new News(provisions, judge), load, keys);
-        lanes = new Lanes(cacheBytesMax);
+        LoadHandler load = new LoadHandler(parts.seeds());
+        Judging judging = new Judging(
+                table, judge, new JudgeDecision(table), new News(provisions, judge), load, keys, parts.memory());
+        lanes = new Lanes(cacheBytesMax, parts);
         writer = new LaneLedgerWriter(
-                lanes, store, judging, keys, new SaveSnapshots(store, background), touched, retries, clock);
+                lanes,
+                store,
+                judging,
+                keys,
+                new SaveSnapshots(store, background, parts.snapshotWorthMin()),
+                touched,
+                parts.retries(),
+                clock);
         reader = new CommittedLedgerReader(lanes, store, load, judge);
         unions = new LanePersonUnions(lanes, store, load);
         meetings = new RowPersonMeetings(store);

@@ -10,20 +10,23 @@ import java.util.concurrent.RejectedExecutionException;
 final class SaveSnapshots {
 
     /** Fewer persons than this fold faster than a snapshot is worth. Technical. */
-    private static final long OCCURRENCES_MIN = 50_000;
+    static final long OCCURRENCES_MIN = 50_000;
     /** A new snapshot once the rows since the last one hold half as much again as it does. */
     private static final double GROWTH_MIN = 0.5;
 
     private final LedgerStore store;
     private final Executor background;
+    private final long worthMin;
 
-    SaveSnapshots(LedgerStore store, Executor background) {
+    /** @param worthMin what a first snapshot has to hold at least, persons and events */
+    SaveSnapshots(LedgerStore store, Executor background, long worthMin) {
         this.store = store;
         this.background = background;
+        this.worthMin = worthMin;
     }
 
     void consider(YearState state) {
-        long worth = Math.max(OCCURRENCES_MIN, (long) (state.snapshotSize() * GROWTH_MIN));
+        long worth = Math.max(worthMin, (long) (state.snapshotSize() * GROWTH_MIN));
         if (state.takenSinceSnapshot() < worth) {
             return;
         }

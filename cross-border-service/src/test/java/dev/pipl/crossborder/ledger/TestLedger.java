@@ -45,7 +45,7 @@ final class TestLedger {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 cacheBytesMax,
                 Runnable::run,
-                new Retries(5, 0));
+                LedgerParts.standard().with(new Retries(5, 0)));
     }
 
     static Optional<YearKey> key(int year) {
