@@ -21,6 +21,11 @@ final class BodyReader {
         this.end = end;
     }
 
+    /** What is read; not to be written. */
+    byte[] array() {
+        return array;
+    }
+
     int at() {
         return at;
     }
@@ -62,6 +67,13 @@ final class BodyReader {
             throw new RowCorrupt("a count of " + value + " does not fit");
         }
         return (int) value;
+    }
+
+    /** Four octets, most significant first. */
+    int fixedInt() {
+        need(4);
+        at += 4;
+        return Bytes.intAt(array, at - 4);
     }
 
     long fixed() {

@@ -21,6 +21,11 @@ final class BodyWriter {
         return size;
     }
 
+    /** Forgets what was written. */
+    void clear() {
+        size = 0;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(array, size);
     }
@@ -71,9 +76,25 @@ final class BodyWriter {
     }
 
     void raw(byte[] value, int length) {
+        raw(value, 0, length);
+    }
+
+    void raw(byte[] value, int from, int length) {
         ensure(length);
-        System.arraycopy(value, 0, array, size, length);
+        System.arraycopy(value, from, array, size, length);
         size += length;
+    }
+
+    /** Leaves room for so many octets, to be filled later; returns where. */
+    int skip(int length) {
+        ensure(length);
+        size += length;
+        return size - length;
+    }
+
+    /** Four octets into room that was left, most significant first. */
+    void putInt(int at, int value) {
+        Bytes.putInt(array, at, value);
     }
 
     void text(String value) {

@@ -3,6 +3,7 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.ContentHash;
 import java.util.function.BiFunction;
+import java.util.zip.CRC32C;
 
 /** An entry whose hash and fingerprints, which stand further back in the row, are not read yet. */
 final class EntryDraft {
@@ -26,6 +27,9 @@ final class EntryDraft {
 
     private final int kind;
     private final BiFunction<ContentHash, Persons, Entry> rest;
+    /** Over what the entry says, then over its content hash and its fingerprints as they are read. */
+    CRC32C check;
+
     byte[] content;
     int nonSensitiveOnly;
     int both;

@@ -5,16 +5,12 @@ import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
-import dev.pipl.crossborder.transfer.DeclaredCounts;
-import dev.pipl.crossborder.transfer.EventIdentity;
-import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.SubjectClass;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +42,7 @@ final class MetaDecoder {
             int recipientCount = in.count(1);
             handlers = list(handlerCount, this::handler);
             recipients = list(recipientCount, () -> new RecipientSnapshot(ref(), in.varint(), ref()));
-            entries = list(in.count(1), this::entry);
+            entries = list(in.count(1), new EntryDecoder(handlerId, in, texts, handlers, recipients)::entry);
             crossings = list(in.count(1), this::crossing);
             routeChanges = list(in.count(1), this::routeChange);
             retractions = list(in.count(1), this::retraction);
@@ -77,116 +73,6 @@ final class MetaDecoder {
 
     RowFigures figures() {
         return figures;
-    }
-
-    private EntryDraft entry() {
-        int kind = in.octet();
-        switch (kind) {
-            case EntryDraft.TRANSFER:
-                return transfer();
-            case EntryDraft.VOID_PROPOSAL:
-                return voidProposal();
-            case EntryDraft.VOID_APPROVAL:
-                return made(
-                        kind,
-                        new Entry.VoidApproval(
-                                new EventIdentity(handlerId, ref(), in.text()),
-                                in.text(),
-                                in.text(),
-                                in.text(),
-                                instant()));
-            case EntryDraft.PROFILE:
-                return made(kind, new Entry.Profile(in.text(), handlers.get(index()), instant()));
-            case EntryDraft.OPENING:
-                return made(kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
-            case EntryDraft.GROUND_DECIDED:
-                return made(kind, groundDecided());
-            case EntryDraft.ROUTE_REVIEW:
-                return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), instant()));
-            case EntryDraft.RULE_CHANGE:
-                return made(kind, new Entry.RuleChange(in.text(), in.text(), instant()));
-            case EntryDraft.TAKE_OVER:
-                return new TakeOverForm(in, texts).read(handlers);
-            default:
-                throw new RowCorrupt("an entry of kind " + kind);
-        }
-    }
-
-    private static EntryDraft made(int kind, Entry entry) {
-        return new EntryDraft(kind, (content, persons) -> entry);
-    }
-
-    private Entry.GroundDecided groundDecided() {
-        return new Entry.GroundDecided(
-                in.text(),
-                ExemptionGround.valueOf(ref()),
-                ref(),
-                in.flag(),
-                in.flag() ? Optional.of(LocalDate.ofEpochDay(in.signed())) : Optional.empty(),
-                in.text(),
-                in.text(),
-                instant(),
-                in.flag());
-    }
-
-    private EntryDraft voidProposal() {
-        EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
-        Instant receivedAt = instant();
-        long position = in.varint();
-        String source = ref();
-        String id = in.text();
-        String reason = in.text();
-        String evidence = in.text();
-        return new EntryDraft(
-                EntryDraft.VOID_PROPOSAL,
-                (content, persons) ->
-                        new Entry.VoidProposal(identity, content, receivedAt, position, source, id, reason, evidence));
-    }
-
-    private EntryDraft transfer() {
-        EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
-        Instant receivedAt = instant();
-        long position = in.varint();
-        Instant occurredAt = instant();
-        String occurredAtText = in.text();
-        String data = ref();
-        HandlerSnapshot handler = handlers.get(index());
-        RecipientSnapshot recipient = recipients.get(index());
-        int bits = in.octet();
-        boolean isCounted = (bits & EntryDraft.COUNTED) != 0;
-        Entry.Counting counting = (bits & EntryDraft.GROUND) == 0
-                ? isCounted ? Entry.Counting.PLAIN : unexplained()
-                : new Entry.Counting(isCounted, Optional.of(ExemptionGround.valueOf(ref())), ref(), ref(), ref());
-        Optional<DeclaredCounts> declared = (bits & EntryDraft.DECLARED) == 0
-                ? Optional.empty()
-                : Optional.of(new DeclaredCounts(ref(), in.varint(), in.varint()));
-        Optional<String> tokenKeyId = (bits & EntryDraft.TOKEN_KEY) == 0 ? Optional.empty() : Optional.of(ref());
-        EntryDraft draft = new EntryDraft(
-                EntryDraft.TRANSFER,
-                (content, persons) -> new Entry.Transfer(
-                        identity,
-                        content,
-                        receivedAt,
-                        position,
-                        occurredAt,
-                        occurredAtText,
-                        data,
-                        handler,
-                        recipient,
-                        counting,
-                        (bits & EntryDraft.IMPORTANT_DATA) != 0,
-                        (bits & EntryDraft.STATUTORY_DUTY) != 0,
-                        declared,
-                        tokenKeyId,
-                        persons));
-        draft.nonSensitiveOnly = index();
-        draft.both = index();
-        draft.sensitiveOnly = index();
-        return draft;
-    }
-
-    private static Entry.Counting unexplained() {
-        throw new RowCorrupt("a transfer does not count, without a ground");
     }
 
     private HandlerSnapshot handler() {

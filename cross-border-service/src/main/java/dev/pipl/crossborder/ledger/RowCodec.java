@@ -5,37 +5,49 @@ import dev.pipl.crossborder.headcount.Persons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/** The body of a row as bytes, version 2; {@code docs/ledger-format.md} describes it for readers of their own. */
+/** The body of a row as bytes, version 3; {@code docs/ledger-format.md} describes it for readers of their own. */
 public final class RowCodec {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+    /** CRC-32C of an entry. */
+    private static final int CHECK_BYTES = 4;
 
     private RowCodec() {}
 
     public static byte[] encode(RowBody body) {
-        byte[] meta = PackedBytes.pack(MetaEncoder.encode(body));
+        MetaEncoder encoder = new MetaEncoder();
+        byte[] meta = PackedBytes.pack(encoder.section(body));
         int persons = 0;
         int recorded = 0;
         for (Entry entry : body.entries()) {
             recorded += entry instanceof Entry.Recorded ? 1 : 0;
             persons += personsOf(entry).map(Persons::size).orElse(0);
         }
-        BodyWriter out =
-                new BodyWriter(1 + meta.length + recorded * RowChain.HASH_BYTES + persons * Fingerprints.BYTES);
+        int checksLength = body.entries().size() * CHECK_BYTES;
+        BodyWriter out = new BodyWriter(
+                1 + meta.length + recorded * RowChain.HASH_BYTES + checksLength + persons * Fingerprints.BYTES);
         out.octet(VERSION);
         out.bytes(meta);
-        for (Entry entry : body.entries()) {
-            if (entry instanceof Entry.Recorded event) {
-                out.bytes(event.content().toBytes());
+        List<CRC32C> checks = encoder.checks();
+        for (int i = 0; i < body.entries().size(); i++) {
+            if (body.entries().get(i) instanceof Entry.Recorded event) {
+                byte[] content = event.content().toBytes();
+                out.bytes(content);
+                checks.get(i).update(content);
             }
         }
-        for (Entry entry : body.entries()) {
-            personsOf(entry).ifPresent(sent -> {
+        int check = out.skip(checksLength);
+        for (int i = 0; i < body.entries().size(); i++) {
+            int start = out.size();
+            personsOf(body.entries().get(i)).ifPresent(sent -> {
                 out.fingerprints(sent.nonSensitiveOnly());
                 out.fingerprints(sent.both());
                 out.fingerprints(sent.sensitiveOnly());
             });
+            checks.get(i).update(out.array(), start, out.size() - start);
+            out.putInt(check + i * CHECK_BYTES, (int) checks.get(i).getValue());
         }
         return out.toBytes();
     }
@@ -51,7 +63,7 @@ public final class RowCodec {
     /**
      * Reads a body.
      *
-     * @throws RowCorrupt if the bytes are no body of a version this code knows
+     * @throws RowCorrupt if the bytes are no body of a version this code knows, or an entry is not what its check says
      */
     public static RowBody decode(String handlerId, int year, byte[] body) {
         BodyReader in = new BodyReader(body);
@@ -60,26 +72,52 @@ public final class RowCodec {
             throw new RowCorrupt("a row of format version " + version);
         }
         MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
-        List<EntryDraft> drafts = meta.entries();
-        for (EntryDraft draft : drafts) {
-            if (draft.isRecorded()) {
-                draft.content = in.bytes(RowChain.HASH_BYTES);
-            }
-        }
-        List<Entry> entries = new ArrayList<>(drafts.size());
-        for (EntryDraft draft : drafts) {
-            Persons persons = Persons.NOBODY;
-            if (draft.hasPersons()) {
-                persons = new Persons(
-                        in.fingerprints(draft.nonSensitiveOnly),
-                        in.fingerprints(draft.both),
-                        in.fingerprints(draft.sensitiveOnly));
-            }
-            entries.add(draft.entry(persons));
-        }
+        List<Entry> entries = entries(meta.entries(), in);
         if (!in.isAtEnd()) {
             throw new RowCorrupt("bytes after the end of a row");
         }
         return new RowBody(entries, meta.crossings(), meta.routeChanges(), meta.retractions(), meta.figures());
+    }
+
+    private static List<Entry> entries(List<EntryDraft> drafts, BodyReader in) {
+        for (EntryDraft draft : drafts) {
+            if (draft.isRecorded()) {
+                draft.content = in.bytes(RowChain.HASH_BYTES);
+                draft.check.update(draft.content);
+            }
+        }
+        int[] checks = new int[drafts.size()];
+        for (int i = 0; i < checks.length; i++) {
+            checks[i] = in.fixedInt();
+        }
+        List<Entry> entries = new ArrayList<>(checks.length);
+        List<EntryName> faults = new ArrayList<>();
+        for (int i = 0; i < checks.length; i++) {
+            EntryDraft draft = drafts.get(i);
+            int start = in.at();
+            Entry entry;
+            try {
+                entry = draft.entry(draft.hasPersons() ? persons(draft, in) : Persons.NOBODY);
+            } catch (RowCorrupt unreadable) {
+                faults.add(EntryName.of(i, draft.entry(Persons.NOBODY)));
+                throw new RowCorrupt(faults, "cannot be read: " + unreadable.getMessage());
+            }
+            draft.check.update(in.array(), start, in.at() - start);
+            if ((int) draft.check.getValue() != checks[i]) {
+                faults.add(EntryName.of(i, entry));
+            }
+            entries.add(entry);
+        }
+        if (!faults.isEmpty()) {
+            throw new RowCorrupt(faults, "is not what was written");
+        }
+        return entries;
+    }
+
+    private static Persons persons(EntryDraft draft, BodyReader in) {
+        return new Persons(
+                in.fingerprints(draft.nonSensitiveOnly),
+                in.fingerprints(draft.both),
+                in.fingerprints(draft.sensitiveOnly));
     }
 }

@@ -9,6 +9,7 @@ import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.HandlerFacts;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class RowCodecTest {
@@ -81,11 +83,127 @@ class RowCodecTest {
     }
 
     @Test
+    void whateverIsDamagedBehindTheFirstSectionNamesItsEvent() {
+        byte[] whole = RowCodec.encode(twoTransfersAndAVoid());
+        int hashes = RowMeta.length(whole);
+        int checks = hashes + 3 * RowChain.HASH_BYTES;
+        int fingerprints = checks + 3 * 4;
+
+        for (int at = hashes; at < whole.length; at++) {
+            String event = at < checks
+                    ? List.of("1", "v", "2").get((at - hashes) / RowChain.HASH_BYTES)
+                    : at < fingerprints
+                            ? List.of("1", "v", "2").get((at - checks) / 4)
+                            : at < fingerprints + 30 * 16 ? "1" : "2";
+            for (int bit = 0; bit < 8; bit++) {
+                whole[at] ^= (byte) (1 << bit);
+                assertThatThrownBy(() -> RowCodec.decode("h", 2026, whole))
+                        .isInstanceOfSatisfying(
+                                RowCorrupt.class,
+                                corrupt -> assertThat(corrupt.entries())
+                                        .extracting(EntryName::id)
+                                        .containsExactly(event));
+                whole[at] ^= (byte) (1 << bit);
+            }
+        }
+    }
+
+    @Test
+    void whateverIsDamagedInTheFirstSectionNeverGivesAnotherEntry() {
+        RowBody body = body();
+        byte[] whole = RowCodec.encode(body);
+        byte[] rest = Arrays.copyOfRange(whole, RowMeta.length(whole), whole.length);
+        BodyWriter meta = MetaEncoder.encode(body);
+        int named = 0;
+
+        for (int at = 0; at < meta.size(); at++) {
+            for (int bit = 0; bit < 8; bit++) {
+                meta.array()[at] ^= (byte) (1 << bit);
+                try {
+                    RowBody read = RowCodec.decode("h", 2026, behind(meta, rest));
+                    assertThat(read.entries()).usingRecursiveComparison().isEqualTo(body.entries());
+                } catch (RowCorrupt corrupt) {
+                    named += corrupt.entries().isEmpty() ? 0 : 1;
+                }
+                meta.array()[at] ^= (byte) (1 << bit);
+            }
+        }
+        assertThat(named).isGreaterThan(meta.size());
+    }
+
+    @Test
+    void twoEntriesThatChangedPlacesAreBothNamed() {
+        byte[] whole = RowCodec.encode(twoTransfersAndAVoid());
+        int hashes = RowMeta.length(whole);
+        byte[] first = Arrays.copyOfRange(whole, hashes, hashes + RowChain.HASH_BYTES);
+        System.arraycopy(whole, hashes + 2 * RowChain.HASH_BYTES, whole, hashes, RowChain.HASH_BYTES);
+        System.arraycopy(first, 0, whole, hashes + 2 * RowChain.HASH_BYTES, RowChain.HASH_BYTES);
+
+        assertThatThrownBy(() -> RowCodec.decode("h", 2026, whole))
+                .hasMessageContaining("/crm 1 and 1 more")
+                .isInstanceOfSatisfying(
+                        RowCorrupt.class,
+                        corrupt -> assertThat(corrupt.entries())
+                                .extracting(EntryName::id)
+                                .containsExactly("1", "2"));
+    }
+
+    /** The check as {@code docs/ledger-format.md} says it, octet by octet, for the smallest entry. */
+    @Test
+    void theCheckOfAnOpeningIsOverItsKindItsTextsAndItsInstant() {
+        RowBody body = new RowBody(
+                List.of(new Entry.Opening("o", 2025, Route.NONE, Instant.parse("1970-01-01T00:00:01Z"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                SummaryCodec.NO_FIGURES);
+        byte[] octets = RowCodec.encode(body);
+        byte[] said = {5, 1, 'o', (byte) 0xe9, 0x0f, 4, 'N', 'O', 'N', 'E', 2, 0};
+        CRC32C check = new CRC32C();
+        check.update(said);
+
+        byte[] written = Arrays.copyOfRange(octets, octets.length - 4, octets.length);
+
+        assertThat(Bytes.intAt(written, 0)).isEqualTo((int) check.getValue());
+    }
+
+    @Test
     void aRowOfAnUnknownVersionIsNotGuessedAt() {
         byte[] body = RowCodec.encode(body());
         body[0] = 99;
 
         assertThatThrownBy(() -> RowCodec.decode("h", 2026, body)).hasMessageContaining("version 99");
+    }
+
+    private static byte[] behind(BodyWriter meta, byte[] rest) {
+        BodyWriter out = new BodyWriter(256);
+        out.octet(RowCodec.VERSION);
+        out.bytes(PackedBytes.pack(meta));
+        out.bytes(rest);
+        return out.toBytes();
+    }
+
+    private static RowBody twoTransfersAndAVoid() {
+        return new RowBody(
+                List.of(
+                        recorded(Transfers.of("h", "1")
+                                .nonSensitive(people(0, 20))
+                                .sensitive(people(10, 30))),
+                        Entries.of(
+                                Transfers.of("h", "v").overHttp("request", 1),
+                                Transfers.voiding(new EventIdentity("h", "/crm", "1"), "v")),
+                        recorded(Transfers.of("h", "2").nonSensitive(people(5, 25)))),
+                List.of(),
+                List.of(),
+                List.of(),
+                SummaryCodec.NO_FIGURES);
+    }
+
+    private static Entry recorded(Transfers sent) {
+        Arrival arrival = sent.overHttp("request", 0);
+        Draft draft =
+                new PrepareEvents(TestLedger::key).prepare(List.of(arrival)).get(0);
+        return Entries.of(draft, arrival, sent.event(), RouteTable.of(TestLedger.LAW), Adjustments.NONE);
     }
 
     private static RowBody body() {
@@ -111,7 +229,19 @@ class RowCodecTest {
                         new Entry.Profile("registry-1", new HandlerSnapshot("h", 4, facts), AT),
                         decided(Optional.of(LocalDate.of(2026, 6, 1)), false),
                         decided(Optional.empty(), true),
-                        new Entry.RouteReview("review-1", "r", "e", "someone", AT)),
+                        new Entry.RouteReview("review-1", "r", "e", "someone", AT),
+                        new Entry.RuleChange("rule", "route-2", AT),
+                        new Entry.TakeOver(
+                                "succession",
+                                "predecessor",
+                                7,
+                                1,
+                                AT,
+                                new HandlerSnapshot("h", 4, facts),
+                                true,
+                                Optional.of(new DeclaredCounts("hr", 3, 4)),
+                                List.of("2026-a", "2026-b"),
+                                draft.persons())),
                 List.of(new Crossing(
                         SubjectClass.SENSITIVE, 10_000, OptionalLong.of(9_990), 10_000, "1", AT, "CBDF-7", "route-1")),
                 List.of(new RouteChange(
