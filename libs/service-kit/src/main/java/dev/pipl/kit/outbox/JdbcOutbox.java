@@ -20,7 +20,7 @@ public class JdbcOutbox {
 
     private final Clock clock;
 
-    JdbcOutbox(@SystemTime Clock clock) {
+    public JdbcOutbox(@SystemTime Clock clock) {
         this.clock = clock;
     }
 

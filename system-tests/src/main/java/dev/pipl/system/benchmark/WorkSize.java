@@ -1,0 +1,17 @@
+package dev.pipl.system.benchmark;
+
+/**
+ * How much is measured.
+ *
+ * @param batch persons an event
+ * @param personsPerRound occurrences of persons in the warm-up and in each round
+ * @param rounds measured, after the warm-up
+ */
+record WorkSize(int batch, int personsPerRound, int rounds) {
+
+    static final int HANDLERS = 8;
+    /** As the service polls: so many records, or so many octets. */
+    static final int POLL_RECORDS = 200;
+
+    static final int POLL_OCTETS = 8 << 20;
+}
