@@ -12,6 +12,8 @@ import dev.pipl.events.certification.PlatformReportSubmitted;
 import dev.pipl.events.certification.ScopeLeft;
 import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
+import dev.pipl.events.crossborder.LedgerRootKeyIntroduced;
+import dev.pipl.events.crossborder.LedgerRootSigned;
 import dev.pipl.events.crossborder.MechanismActivated;
 import dev.pipl.events.crossborder.MechanismEnded;
 import dev.pipl.events.crossborder.RestrictedRecipientListed;
@@ -67,6 +69,9 @@ public enum EventType {
     YEAR_CLOSED("dev.pipl.crossborder.year-closed.v1", Topic.CROSS_BORDER, YearClosed.class),
     YEAR_KEY_DESTROYED("dev.pipl.crossborder.year-key-destroyed.v1", Topic.CROSS_BORDER, YearKeyDestroyed.class),
     HEAD_COUNT_ADVANCED("dev.pipl.crossborder.head-count-advanced.v1", Topic.CROSS_BORDER, HeadCountAdvanced.class),
+    LEDGER_ROOT_SIGNED("dev.pipl.crossborder.ledger-root-signed.v1", Topic.LEDGER_ROOTS, LedgerRootSigned.class),
+    LEDGER_ROOT_KEY_INTRODUCED(
+            "dev.pipl.crossborder.ledger-root-key-introduced.v1", Topic.LEDGER_ROOTS, LedgerRootKeyIntroduced.class),
     BODY_FILED("dev.pipl.certification.body-filed.v1", Topic.CERTIFICATION, BodyFiled.class),
     BODY_REJECTED("dev.pipl.certification.body-rejected.v1", Topic.CERTIFICATION, BodyRejected.class),
     CERTIFICATE_ISSUED("dev.pipl.certification.certificate-issued.v1", Topic.CERTIFICATION, CertificateIssued.class),

@@ -9,6 +9,7 @@ public enum Topic {
     OUTBOUND_TRANSFERS_REJECTED("outbound-transfers.rejected.v1"),
     REGISTRY("registry.events.v1"),
     CROSS_BORDER("cross-border.events.v1"),
+    LEDGER_ROOTS("ledger-roots.v1"),
     AUDIT("audit.events.v1"),
     CERTIFICATION("certification.events.v1"),
     ALERTS("alerts.v1");
