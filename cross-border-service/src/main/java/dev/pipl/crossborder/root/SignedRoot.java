@@ -3,6 +3,7 @@ package dev.pipl.crossborder.root;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipl.events.EventJson;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -23,6 +24,28 @@ public record SignedRoot(RootStatement statement, String jws) {
                 HexFormat.of().formatHex(tree.hash()),
                 key.publicKey().keyId());
         return new SignedRoot(statement, key.sign(RootStatement.TYPE, statement.octets()));
+    }
+
+    /** One that was kept; whether its key signed it is not looked at. */
+    public static SignedRoot kept(String jws) {
+        String[] parts = jws.split("\\.", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not a compact JWS");
+        }
+        return new SignedRoot(RootStatement.read(Base64.getUrlDecoder().decode(parts[1])), jws);
+    }
+
+    /** Whether that key signed it, over a tree with that hash. */
+    public boolean isBy(VerifyingKey key, RootTree tree) {
+        try {
+            RootStatement signed = RootStatement.read(key.open(jws, RootStatement.TYPE));
+            return signed.equals(statement)
+                    && statement.keyId().equals(key.keyId())
+                    && statement.handlerYears() == tree.size()
+                    && statement.treeHash().equals(HexFormat.of().formatHex(tree.hash()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** As lists of roots show it. */

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger.adapter;
 
+import dev.pipl.crossborder.ledger.KeyWrapping;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerStore;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -38,9 +40,14 @@ public class LedgerBeans {
 
     @Produces
     @Singleton
-    WrappedYearKeys keys(
-            DataSource database, Clock clock, @ConfigProperty(name = "pipl.secrets.dir") String secretsDir) {
-        return new WrappedYearKeys(new PgYearKeyStore(database, clock), new FileKeyWrapping(Path.of(secretsDir)));
+    Supplier<KeyWrapping> wrapping(@ConfigProperty(name = "pipl.secrets.dir") String secretsDir) {
+        return new FileKeyWrapping(Path.of(secretsDir));
+    }
+
+    @Produces
+    @Singleton
+    WrappedYearKeys keys(DataSource database, Clock clock, Supplier<KeyWrapping> wrapping) {
+        return new WrappedYearKeys(new PgYearKeyStore(database, clock), wrapping);
     }
 
     @Produces
