@@ -1,7 +1,9 @@
 package dev.pipl.crossborder.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,24 @@ public interface LedgerReads {
 
     /** The rows of a year after that one, ascending; they need not be in memory all at once. */
     void rowsAfter(String handlerId, int year, long sequence, Consumer<LedgerRow> consumer);
+
+    /** Some of the rows of a year after that one, ascending: the first of them, so many at most. */
+    default List<LedgerRow> rowsAfter(String handlerId, int year, long sequence, int limit) {
+        List<LedgerRow> rows = new ArrayList<>();
+        rowsAfter(handlerId, year, sequence, row -> {
+            if (rows.size() < limit) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    /** The newest row of a year. */
+    default Optional<LedgerRow> lastRow(String handlerId, int year) {
+        AtomicReference<LedgerRow> last = new AtomicReference<>();
+        rowsAfter(handlerId, year, 0, last::set);
+        return Optional.ofNullable(last.get());
+    }
 
     /** The rows of all years after that turn, in the order they were written. */
     void turnsAfter(String handlerId, long turn, Consumer<LedgerRow> consumer);

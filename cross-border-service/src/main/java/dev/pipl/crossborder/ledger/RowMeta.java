@@ -75,6 +75,22 @@ public record RowMeta(
         return new RowMeta(transfers, voided, decidesOnPast, meta.crossings(), meta.figures());
     }
 
+    /**
+     * Names every entry of a row. The names are not compared with the checks.
+     *
+     * @throws RowCorrupt if they cannot be read
+     */
+    public static List<EntryName> names(LedgerRow row) {
+        BodyReader in = new BodyReader(row.body());
+        requireVersion(in);
+        List<EntryDraft> drafts = new MetaDecoder(row.handlerId(), row.year(), PackedBytes.unpack(in)).entries();
+        List<EntryName> names = new ArrayList<>(drafts.size());
+        for (EntryDraft draft : drafts) {
+            names.add(EntryName.of(names.size(), draft.entry(Persons.NOBODY)));
+        }
+        return names;
+    }
+
     private static CommittedTransfer committed(Entry.Transfer transfer, EntryDraft draft) {
         return new CommittedTransfer(
                 transfer.identity(),

@@ -116,6 +116,16 @@ public final class PgLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<LedgerRow> rowsAfter(String handlerId, int year, long sequence, int limit) {
+        return reading(reads -> reads.rowsAfter(handlerId, year, sequence, limit));
+    }
+
+    @Override
+    public Optional<LedgerRow> lastRow(String handlerId, int year) {
+        return reading(reads -> reads.lastRow(handlerId, year));
+    }
+
+    @Override
     public void turnsAfter(String handlerId, long turn, Consumer<LedgerRow> consumer) {
         scanning(reads -> reads.turnsAfter(handlerId, turn, consumer));
     }

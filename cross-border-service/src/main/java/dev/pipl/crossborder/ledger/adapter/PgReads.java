@@ -74,6 +74,26 @@ class PgReads implements LedgerReads {
     }
 
     @Override
+    public List<LedgerRow> rowsAfter(String handlerId, int year, long sequence, int limit) {
+        List<LedgerRow> found = new ArrayList<>();
+        rows(
+                found::add,
+                COLUMNS + "and year = ? and sequence > ? order by sequence limit ?",
+                handlerId,
+                year,
+                sequence,
+                limit);
+        return found;
+    }
+
+    @Override
+    public Optional<LedgerRow> lastRow(String handlerId, int year) {
+        List<LedgerRow> found = new ArrayList<>(1);
+        rows(found::add, COLUMNS + "and year = ? order by sequence desc limit 1", handlerId, year);
+        return found.stream().findFirst();
+    }
+
+    @Override
     public void turnsAfter(String handlerId, long turn, Consumer<LedgerRow> consumer) {
         rows(consumer, COLUMNS + "and turn > ? order by turn", handlerId, turn);
     }
