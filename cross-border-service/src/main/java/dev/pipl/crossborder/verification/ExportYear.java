@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public final class ExportYear {
     private static final String FORMAT = "pipl-ledger-export/1";
     /** A row holds a megabyte at most, or a little more. Technical. */
     private static final int ROWS_AT_ONCE = 8;
+
+    private static final String HASH_MEMBER = ",\"sha256\":";
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
 
@@ -110,7 +113,8 @@ public final class ExportYear {
                 break;
             }
         }
-        trailer(out, count, head, hex(digest.digest()), extent.root());
+        digested.write(openTrailer(count, head, extent.root()));
+        out.write((HASH_MEMBER + "\"" + hex(digest.digest()) + "\"}\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 
@@ -149,17 +153,17 @@ public final class ExportYear {
         }
     }
 
-    private static void trailer(OutputStream out, long rows, byte[] head, String sha256, Optional<InclusionProof> root)
-            throws IOException {
-        out.write(line(json -> {
+    /** The last line up to its hash, which is over every octet before. */
+    private static byte[] openTrailer(long rows, byte[] head, Optional<InclusionProof> root) {
+        byte[] line = line(json -> {
             json.writeNumberField("rows", rows);
             json.writeStringField("head", hex(head));
-            json.writeStringField("sha256", sha256);
             if (root.isPresent()) {
                 json.writeFieldName("root");
                 json.writeTree(root.get().json());
             }
-        }));
+        });
+        return Arrays.copyOf(line, line.length - "}\n".length());
     }
 
     /** Members of one object. */
