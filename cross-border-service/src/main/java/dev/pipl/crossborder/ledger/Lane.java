@@ -45,6 +45,7 @@ class Lane {
                 load.catchUp(reads, state);
             }
             isBehind = false;
+            bytes = state.bytes();
             return state;
         } finally {
             memory.unlock();
@@ -54,6 +55,11 @@ class Lane {
     /** Another writer was here: the next use takes in what he wrote. */
     void behind() {
         isBehind = true;
+    }
+
+    /** What it occupies, with what is not committed yet. */
+    long bytesNow() {
+        return state == null ? 0 : state.bytes();
     }
 
     HandlerState stateInMemory() {

@@ -62,12 +62,11 @@ final class LaneLedgerWriter implements LedgerWriter {
                 return work.giveUp(new KafkaResult.SeekTo(stored.get().next()));
             }
             long from = stored.map(PartitionPosition::next).orElse(batch.position());
-            List<Draft> fresh = drafts.stream()
-                    .filter(draft ->
-                            ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset() >= from)
-                    .toList();
-            List<Outcome> outcomes = work.judge(fresh, batch.topicId().toString());
-            long next = Math.max(from, batch.next());
+            List<Draft> fresh =
+                    drafts.stream().filter(draft -> offset(draft) >= from).toList();
+            List<Outcome> outcomes = work.judgeWhileRoom(fresh, batch.topicId().toString());
+            long next =
+                    outcomes.size() < fresh.size() ? offset(fresh.get(outcomes.size())) : Math.max(from, batch.next());
             work.transaction()
                     .movePosition(new PartitionPosition(batch.topic(), batch.partition(), batch.topicId(), next));
             return new KafkaResult.Written(next, outcomes);
@@ -168,7 +167,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
         return lanes.holding(handlerIds, held -> {
             for (int attempt = 1; ; attempt++) {
-                LedgerWork work = new LedgerWork(held, judging, causes, moment());
+                LedgerWork work = new LedgerWork(held, lanes, judging, causes, moment());
                 try {
                     T result = store.inTransaction(transaction -> work.run(transaction, entry));
                     work.confirm(snapshots);
@@ -190,6 +189,10 @@ final class LaneLedgerWriter implements LedgerWriter {
                 }
             }
         });
+    }
+
+    private static long offset(Draft draft) {
+        return ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset();
     }
 
     private Instant moment() {

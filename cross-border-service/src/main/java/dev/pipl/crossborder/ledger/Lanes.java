@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
 /**
  * One lane per handler, and the memory bound over all of them. Whoever needs several lanes takes them in the order of
  * the handlers' ids, so that nobody waits in a circle.
+ *
+ * <p>What is folded stays below the bound, up to the handler that was folded last: room is made as soon as a handler is
+ * in memory, and a batch that needs more at one time is written in parts ({@link #isFull}).
  */
 final class Lanes {
 
@@ -78,6 +81,29 @@ final class Lanes {
         return bytes.get();
     }
 
+    /** Room is made for what this lane holds now; whoever calls holds it, and what he holds stays. */
+    void grown(Lane lane) {
+        account(lane);
+        trim();
+    }
+
+    /** Whether these alone, which are in use, take all the room there is. */
+    boolean isFull(Collection<Lane> inUse) {
+        return inUse.stream().mapToLong(Lane::bytesNow).sum() >= bytesMax;
+    }
+
+    /** Every handler that is in memory takes in what others wrote before it is used again. */
+    void allBehind() {
+        for (Lane lane : lanes.values()) {
+            lane.lock.lock();
+            try {
+                lane.behind();
+            } finally {
+                lane.lock.unlock();
+            }
+        }
+    }
+
     /** Forgets every handler that is in memory. */
     void discardAll() {
         for (Lane lane : lanes.values()) {
@@ -119,7 +145,7 @@ final class Lanes {
             if (bytes.get() <= bytesMax * TRIMMED_TO) {
                 return;
             }
-            if (lane.lock.tryLock()) {
+            if (!lane.lock.isHeldByCurrentThread() && lane.lock.tryLock()) {
                 try {
                     lane.discard();
                     account(lane);

@@ -95,7 +95,12 @@ public final class Ledger {
         return lanes.bytes();
     }
 
-    /** Forgets what is in memory: another reader may have written meanwhile. */
+    /** Another reader may have written meanwhile: what is in memory takes that in before it is used again. */
+    public void catchUp() {
+        lanes.allBehind();
+    }
+
+    /** Forgets what is in memory. */
     public void forget() {
         lanes.discardAll();
     }

@@ -9,12 +9,12 @@ import dev.pipl.law.time.BeijingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One attempt at one transaction, over the lanes that are held for it. Used once. */
 final class LedgerWork {
@@ -35,9 +35,17 @@ final class LedgerWork {
         }
     }
 
-    private record Group(Optional<String> handlerId, RejectionCode code) {}
+    /** Ordered, so that two instances that tally the same rejections wait for each other, and never both at once. */
+    private record Group(Optional<String> handlerId, RejectionCode code) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int byHandler = handlerId.orElse("").compareTo(other.handlerId.orElse(""));
+            return byHandler == 0 ? code.compareTo(other.code) : byHandler;
+        }
+    }
 
     private final Map<String, Lane> lanes;
+    private final Lanes room;
     private final Judging judging;
     private final RowDraft.Causes causes;
     private final Instant now;
@@ -46,8 +54,10 @@ final class LedgerWork {
     private final List<Redemption> redemptions = new ArrayList<>();
     private LedgerTransaction transaction;
 
-    LedgerWork(Map<String, Lane> lanes, Judging judging, RowDraft.Causes causes, Instant now) {
+    /** @param lanes that are held, of those that share the {@code room} in memory */
+    LedgerWork(Map<String, Lane> lanes, Lanes room, Judging judging, RowDraft.Causes causes, Instant now) {
         this.lanes = lanes;
+        this.room = room;
         this.judging = judging;
         this.causes = causes;
         this.now = now;
@@ -91,6 +101,7 @@ final class LedgerWork {
         return sessions.computeIfAbsent(handlerId, id -> {
             Lane lane = lanes.get(id);
             HandlerState state = lane.state(judging.load(), transaction);
+            room.grown(lane);
             HandlerSession session = new HandlerSession(state, transaction, judging, causes, now);
             // From here until the rows are made nobody may look: the state moves along with the judging.
             lane.memory.lock();
@@ -100,9 +111,33 @@ final class LedgerWork {
 
     /** @param channelId makes the places of this batch's rejections unlike those of any other */
     List<Outcome> judge(List<Draft> drafts, String channelId) {
+        return judge(drafts, channelId, draft -> true);
+    }
+
+    /**
+     * Judges as many, from the first on, as there is room for the handlers of; one at least.
+     *
+     * @return their outcomes; what has none was not looked at
+     */
+    List<Outcome> judgeWhileRoom(List<Draft> drafts, String channelId) {
+        return judge(drafts, channelId, this::hasRoom);
+    }
+
+    private boolean hasRoom(Draft next) {
+        boolean isThere = next.refusal().isPresent()
+                || sessions.isEmpty()
+                || sessions.containsKey(next.handlerId().orElseThrow());
+        return isThere
+                || !room.isFull(sessions.keySet().stream().map(lanes::get).toList());
+    }
+
+    private List<Outcome> judge(List<Draft> drafts, String channelId, Predicate<Draft> isNext) {
         List<Outcome> outcomes = new ArrayList<>(drafts.size());
-        Map<Group, Long> rejected = new LinkedHashMap<>();
+        Map<Group, Long> rejected = new TreeMap<>();
         for (Draft draft : drafts) {
+            if (!isNext.test(draft)) {
+                break;
+            }
             Outcome outcome = draft.refusal()
                     .map(refusal -> (Outcome) new Outcome.Rejected(refusal))
                     .orElseGet(() -> session(draft.handlerId().orElseThrow()).judge(draft));

@@ -9,7 +9,10 @@ import java.util.Optional;
  */
 public interface LedgerWriter {
 
-    /** Writes the records that follow the partition's committed position, or says where to read on. */
+    /**
+     * Writes the records that follow the partition's committed position, or says where to read on: behind the batch, or
+     * within it, where its handlers together do not fit into memory.
+     */
     KafkaResult write(Batch.KafkaBatch batch);
 
     /**

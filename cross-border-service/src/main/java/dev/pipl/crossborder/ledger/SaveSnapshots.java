@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Saves a year's state now and then, so that a cold start is fast. The copy is taken while the lane is held; writing it
@@ -17,6 +18,7 @@ final class SaveSnapshots {
     private final LedgerStore store;
     private final Executor background;
     private final long worthMin;
+    private final AtomicBoolean isSaving = new AtomicBoolean();
 
     /** @param worthMin what a first snapshot has to hold at least, persons and events */
     SaveSnapshots(LedgerStore store, Executor background, long worthMin) {
@@ -30,13 +32,23 @@ final class SaveSnapshots {
         if (state.takenSinceSnapshot() < worth) {
             return;
         }
-        Snapshot snapshot = SnapshotCodec.encode(state);
+        if (!isSaving.compareAndSet(false, true)) {
+            // The next row asks again; a copy would be made for nothing.
+            return;
+        }
+        boolean isHandedOver = false;
         try {
+            Snapshot snapshot = SnapshotCodec.encode(state);
             background.execute(() -> save(snapshot));
+            isHandedOver = true;
             state.snapshotTaken();
         } catch (RejectedExecutionException busy) {
             // The next row asks again.
             return;
+        } finally {
+            if (!isHandedOver) {
+                isSaving.set(false);
+            }
         }
     }
 
@@ -46,6 +58,8 @@ final class SaveSnapshots {
         } catch (LedgerUnavailable | CommitUnknown | TurnTaken e) {
             System.getLogger(SaveSnapshots.class.getName())
                     .log(System.Logger.Level.WARNING, "a snapshot was not saved; the rows hold the same", e);
+        } finally {
+            isSaving.set(false);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.law.route.ExemptionGround;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,6 +142,7 @@ public class LedgerDecisions {
     }
 
     private void tell(Connection connection, ResultSet noted, Set<String> heldUp) throws SQLException {
+        WorkTurn.mayIdle(connection);
         String handlerId = noted.getString(2);
         try {
             ledger.write(Noted.parse(noted.getString(3)));

@@ -8,6 +8,7 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -17,9 +18,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +35,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for splitting soon after a count has moved, a second time a moment later, and at everything once a day and after a
- * start.
+ * Looks for splitting soon after a count has moved, a second time a moment later, and at everything once a day, of which
+ * the instances share the work.
  */
 @ApplicationScoped
 public class WatchSplitting {
@@ -43,6 +46,14 @@ public class WatchSplitting {
     private static final int YEARS_AT_ONCE = 500;
 
     private static final int DAILY_AT_ONCE = 20;
+    /** How long the instance that wrote may take longer than until its second look. */
+    private static final Duration OWN_TIME = Duration.ofMinutes(1);
+
+    private static final String LOOKED_ON = """
+            insert into splitting_daily_look as d (scope, year, looked_on) values (?, ?, ?)
+            on conflict (scope, year) do update set looked_on = excluded.looked_on
+            where d.looked_on < excluded.looked_on
+            """;
 
     private final LookForSplitting look;
     private final Handlers handlers;
@@ -68,9 +79,14 @@ public class WatchSplitting {
         this.database = database;
         this.commands = commands;
         this.clock = clock;
-        this.follower = new YearFollower(ledger, database, "splitting");
+        this.follower = new YearFollower(
+                ledger, database, clock, "splitting", numbers.secondLook().plus(OWN_TIME));
         this.secondLookNanos = numbers.secondLook().toNanos();
     }
+
+    /** So that two instances that note the same years wait for each other, and never both at once. */
+    private static final Comparator<HandlerYear> ORDER =
+            Comparator.comparing(HandlerYear::handlerId).thenComparing(HandlerYear::year);
 
     private record ScopeYear(Scope scope, int year) {}
 
@@ -142,8 +158,9 @@ public class WatchSplitting {
         look.look(key.scope(), key.year(), of.isLast ? Depth.QUIET : Depth.MOVING);
         if (of.isLast) {
             commands.inTransaction(transaction -> {
-                for (Map.Entry<HandlerYear, Long> seen : sequences.entrySet()) {
-                    follower.seen(transaction, seen.getKey(), seen.getValue());
+                for (HandlerYear seen :
+                        sequences.keySet().stream().sorted(ORDER).toList()) {
+                    follower.seen(transaction, seen, sequences.get(seen));
                 }
                 return null;
             });
@@ -164,7 +181,9 @@ public class WatchSplitting {
         for (int i = 0; i < DAILY_AT_ONCE && !daily.isEmpty(); i++) {
             ScopeYear key = daily.remove();
             try {
-                look.look(key.scope(), key.year(), Depth.DAILY);
+                if (!lookDaily(key, today)) {
+                    daily.add(key);
+                }
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
@@ -174,6 +193,32 @@ public class WatchSplitting {
                 return;
             }
         }
+    }
+
+    /** False while another instance looks at it. */
+    private boolean lookDaily(ScopeYear key, LocalDate today) {
+        return commands.inTransaction(turn -> {
+            if (!WorkTurn.take(turn, "splitting/" + name(key.scope()) + "/" + key.year())) {
+                return false;
+            }
+            if (isFirstToday(turn, key, today)) {
+                look.look(key.scope(), key.year(), Depth.DAILY);
+            }
+            return true;
+        });
+    }
+
+    private static boolean isFirstToday(Connection turn, ScopeYear key, LocalDate today) throws SQLException {
+        try (PreparedStatement upsert = turn.prepareStatement(LOOKED_ON)) {
+            upsert.setString(1, name(key.scope()));
+            upsert.setInt(2, key.year());
+            upsert.setObject(3, today);
+            return upsert.executeUpdate() == 1;
+        }
+    }
+
+    private static String name(Scope scope) {
+        return (scope.groupId().isPresent() ? "group/" : "handler/") + scope.id();
     }
 
     /** This year's and the last one's, each group once. */

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,7 @@ public class EffectiveFacts {
             try {
                 Optional<Due> due = next(connection);
                 if (due.isPresent()) {
+                    WorkTurn.mayIdle(connection);
                     tell(due.get());
                     strikeOff(connection, due.get());
                 }

@@ -6,6 +6,7 @@ import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,7 @@ public class YearOpenings {
             try {
                 Optional<Waiting> waiting = next(connection, thisYear);
                 if (waiting.isPresent()) {
+                    WorkTurn.mayIdle(connection);
                     open(waiting.get(), thisYear);
                     opened(connection, waiting.get().handlerId(), thisYear);
                 }

@@ -54,7 +54,12 @@ public class LedgerBeans {
     @Singleton
     Ledger ledger(
             LedgerStore store, WrappedYearKeys keys, Clock clock, LedgerSettings settings, MeterRegistry metrics) {
-        Ledger ledger = new Ledger(store, keys, Provisions.load(), clock, settings.cacheBytes(), background());
+        long cacheBytesMax = settings.cacheBytes()
+                .orElseGet(() -> (long) (Runtime.getRuntime().maxMemory() * settings.cacheShare()));
+        Ledger ledger = new Ledger(store, keys, Provisions.load(), clock, cacheBytesMax, background());
+        Gauge.builder("pipl.ledger.cache.bytes.max", () -> cacheBytesMax)
+                .description("How much they may occupy")
+                .register(metrics);
         Gauge.builder("pipl.ledger.cache.bytes", ledger, Ledger::cacheBytes)
                 .description("Memory that folded handlers occupy")
                 .register(metrics);

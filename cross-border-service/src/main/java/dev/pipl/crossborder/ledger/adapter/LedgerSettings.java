@@ -3,14 +3,18 @@ package dev.pipl.crossborder.ledger.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** How the ledger is set up at this place. */
 @ConfigMapping(prefix = "pipl.ledger")
 public interface LedgerSettings {
 
-    /** How much memory folded handlers may take; about 25 bytes a person. */
-    @WithDefault("268435456")
-    long cacheBytes();
+    /** How much memory folded handlers may take, in bytes, about 25 a person; a share of the heap unless said. */
+    OptionalLong cacheBytes();
+
+    /** That share: the rest is for folding the next one, a copy for a snapshot, batches and requests. */
+    @WithDefault("0.4")
+    double cacheShare();
 
     /** How long reading a partition may stand still before the service is not ready. */
     @WithDefault("PT30S")

@@ -22,14 +22,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Tells the other services how head-counts grow: not every state, but always the latest. What was committed and not told
- * when the process died is found at the next start.
+ * when a process died is found at its next start, or by another instance after a while.
  */
 @ApplicationScoped
 public class TellHeadCounts {
@@ -39,13 +46,21 @@ public class TellHeadCounts {
     /** In one transaction; the next round takes the rest. */
     private static final int YEARS_AT_ONCE = 500;
 
+    /** The instance that wrote tells within a second; what is older was left behind by one that is gone. */
+    private static final Duration OWN_TIME = Duration.ofSeconds(30);
+
+    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** One look into an index for each handler-year; how long its ledger is does not matter. */
     private static final String NOT_TOLD = """
-            select handler_id, year from (
-              select handler_id, year, max(sequence) as sequence from ledger_row group by handler_id, year) r
-            where not exists (
-              select from head_count_told t
-              where t.handler_id = r.handler_id and t.year = r.year and t.sequence >= r.sequence)
+            select r.handler_id, r.year from ledger_row r
+            cross join lateral (
+              select n.sequence, n.recorded_at from ledger_row n
+              where n.handler_id = r.handler_id and n.year = r.year order by n.sequence desc limit 1) newest
+            left join head_count_told t on t.handler_id = r.handler_id and t.year = r.year
+            where r.sequence = 1 and newest.sequence > coalesce(t.sequence, 0) and newest.recorded_at <= ?
             """;
+
     private static final String TOLD = """
             insert into head_count_told as t (handler_id, year, sequence) values (?, ?, ?)
             on conflict (handler_id, year) do update set sequence = excluded.sequence
@@ -56,7 +71,12 @@ public class TellHeadCounts {
     private final DataSource database;
     private final JdbcOutbox outbox;
     private final Clock clock;
-    private boolean isCaughtUp;
+    /** Ordered, so that two instances that tell of the same years wait for each other, and never both at once. */
+    private final NavigableSet<HandlerYear> notTold =
+            new TreeSet<>(Comparator.comparing(HandlerYear::handlerId).thenComparing(HandlerYear::year));
+
+    private long lookedAt;
+    private boolean hasLooked;
 
     TellHeadCounts(Ledger ledger, DataSource database, JdbcOutbox outbox, Clock clock) {
         this.ledger = ledger;
@@ -68,22 +88,26 @@ public class TellHeadCounts {
     @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            if (!isCaughtUp) {
-                findNotTold();
-                isCaughtUp = true;
+            if (!hasLooked || System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+                findNotTold(hasLooked ? clock.instant().minus(OWN_TIME) : clock.instant());
+                lookedAt = System.nanoTime();
+                hasLooked = true;
             }
-            tell(ledger.touched().take(YEARS_AT_ONCE));
+            notTold.addAll(ledger.touched().take(YEARS_AT_ONCE));
+            tell(notTold.stream().limit(YEARS_AT_ONCE).toList());
         } catch (SQLException | LedgerUnavailable e) {
             LOG.warnf("Head-counts wait to be told: %s", e.getMessage());
         }
     }
 
-    private void findNotTold() throws SQLException {
+    private void findNotTold(Instant lastRecordedAt) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(NOT_TOLD);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                ledger.touched().add(new HandlerYear(rows.getString(1), rows.getInt(2)));
+                PreparedStatement select = connection.prepareStatement(NOT_TOLD)) {
+            select.setObject(1, lastRecordedAt.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    notTold.add(new HandlerYear(rows.getString(1), rows.getInt(2)));
+                }
             }
         }
     }
@@ -92,15 +116,18 @@ public class TellHeadCounts {
         if (years.isEmpty()) {
             return;
         }
-        try {
-            List<YearView> views = years.stream()
-                    .map(year -> ledger.reader().year(year.handlerId(), year.year()))
-                    .toList();
-            tellViews(views);
-        } catch (SQLException | RuntimeException e) {
-            years.forEach(ledger.touched()::add);
-            throw e;
+        List<YearView> views = new ArrayList<>();
+        List<HandlerYear> told = new ArrayList<>();
+        for (HandlerYear year : years) {
+            try {
+                views.add(ledger.reader().year(year.handlerId(), year.year()));
+                told.add(year);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The head-count of handler %s waits to be told", year.handlerId());
+            }
         }
+        tellViews(views);
+        told.forEach(notTold::remove);
     }
 
     private void tellViews(List<YearView> views) throws SQLException {

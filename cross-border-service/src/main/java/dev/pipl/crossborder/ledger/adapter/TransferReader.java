@@ -215,7 +215,7 @@ final class TransferReader extends Thread {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             starts.refresh();
-            ledger.forget();
+            ledger.catchUp();
             partitions.forEach(TransferReader.this::start);
         }
 

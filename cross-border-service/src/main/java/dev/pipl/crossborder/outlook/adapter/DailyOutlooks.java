@@ -2,16 +2,19 @@ package dev.pipl.crossborder.outlook.adapter;
 
 import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Makes every handler's outlook anew once a day; a day that was missed is made up for at the next start. */
+/**
+ * Makes every handler's outlook anew once a day, one instance at a time; a day that was missed is made up for at the next
+ * start.
+ */
 @ApplicationScoped
 public class DailyOutlooks {
 
@@ -33,8 +36,12 @@ public class DailyOutlooks {
     void onTick() {
         LocalDate today = BeijingCalendar.today(clock);
         try {
-            List<String> handlerIds = outlooks.notOfToday(today, HANDLERS_AT_ONCE);
-            handlerIds.forEach(handlerId -> make(handlerId, today));
+            commands.inTransaction(turn -> {
+                if (WorkTurn.take(turn, "daily-outlooks")) {
+                    outlooks.notOfToday(today, HANDLERS_AT_ONCE).forEach(handlerId -> make(handlerId, today));
+                }
+                return null;
+            });
         } catch (Refusal e) {
             LOG.warnf("Today's outlooks wait: %s", e.getMessage());
         }

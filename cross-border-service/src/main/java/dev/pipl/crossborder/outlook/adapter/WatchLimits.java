@@ -20,9 +20,11 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -35,6 +37,13 @@ public class WatchLimits {
     private static final URI SOURCE = URI.create("/cross-border");
     /** Technical: in one transaction; the next round takes the rest. */
     private static final int YEARS_AT_ONCE = 500;
+
+    /** The instance that wrote looks within a second. */
+    private static final Duration OWN_TIME = Duration.ofSeconds(30);
+
+    /** So that two instances that look at the same years wait for each other, and never both at once. */
+    private static final Comparator<HandlerYear> ORDER =
+            Comparator.comparing(HandlerYear::handlerId).thenComparing(HandlerYear::year);
 
     private final YearFollower follower;
     private final LedgerReader ledger;
@@ -51,7 +60,7 @@ public class WatchLimits {
             JdbcAlertOnce once,
             JdbcCommands commands,
             Clock clock) {
-        this.follower = new YearFollower(ledger, database, "outlook");
+        this.follower = new YearFollower(ledger, database, clock, "outlook", OWN_TIME);
         this.ledger = ledger.reader();
         this.alerts = alerts;
         this.once = once;
@@ -62,7 +71,8 @@ public class WatchLimits {
     @Scheduled(every = "${pipl.outlook.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            List<HandlerYear> years = follower.take(YEARS_AT_ONCE);
+            List<HandlerYear> years =
+                    follower.take(YEARS_AT_ONCE).stream().sorted(ORDER).toList();
             if (!years.isEmpty()) {
                 look(years);
             }

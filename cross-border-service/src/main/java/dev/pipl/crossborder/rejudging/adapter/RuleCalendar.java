@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.rejudging.adapter;
 
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
@@ -61,6 +62,10 @@ class RuleCalendar {
     }
 
     private void look(Connection transaction) throws SQLException {
+        // Two instances that look at the same moment would both order it.
+        if (!WorkTurn.take(transaction, "rule-calendar")) {
+            return;
+        }
         LocalDate today = BeijingCalendar.today(clock);
         String version = table.ruleVersion(today);
         Optional<String> before = rejudgings.appliedVersion(transaction);

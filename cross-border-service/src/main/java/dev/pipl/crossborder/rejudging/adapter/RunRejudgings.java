@@ -10,6 +10,7 @@ import dev.pipl.crossborder.rejudging.JudgeHandlerAgain;
 import dev.pipl.crossborder.rejudging.Rejudging;
 import dev.pipl.crossborder.rejudging.SupposedLaw;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Provisions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -69,6 +70,7 @@ class RunRejudgings {
     }
 
     private boolean step(Connection transaction) throws SQLException {
+        WorkTurn.mayIdle(transaction);
         Optional<Rejudging> next = rejudgings.next(transaction);
         if (next.isEmpty()) {
             return false;

@@ -14,6 +14,7 @@ import dev.pipl.crossborder.succession.Succession;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.runtime.ShutdownEvent;
@@ -98,6 +99,7 @@ class RunSuccessions {
     }
 
     private boolean step(Connection transaction) throws SQLException {
+        WorkTurn.mayIdle(transaction);
         Optional<Succession> due = successions.due(transaction, BeijingCalendar.today(clock));
         if (due.isEmpty()) {
             return false;
@@ -174,6 +176,7 @@ class RunSuccessions {
     }
 
     private void watch(Connection transaction, Succession succession) throws SQLException {
+        WorkTurn.mayIdle(transaction);
         AfterSuccession since = new AfterSuccession(succession);
         long[] seen = {succession.progress().seen()};
         store.rowsAfter(succession.predecessorId(), succession.year(), seen[0], row -> {

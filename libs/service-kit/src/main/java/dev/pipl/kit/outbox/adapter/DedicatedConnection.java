@@ -14,6 +14,9 @@ import org.postgresql.Driver;
  */
 @ApplicationScoped
 class DedicatedConnection {
+    /** Far longer than a relay is ever silent, in milliseconds. */
+    private static final int SILENT_MAX = 10_000;
+
     private final String url;
     private final Optional<String> user;
     private final Optional<String> password;
@@ -36,6 +39,10 @@ class DedicatedConnection {
         properties.setProperty("connectTimeout", "5");
         // A server that vanished without a word is noticed, although the relay mostly waits.
         properties.setProperty("socketTimeout", "30");
+        // A process that is frozen keeps its connections: the server ends this one, and another relay takes over.
+        properties.setProperty(
+                "options",
+                "-c idle_session_timeout=" + SILENT_MAX + " -c idle_in_transaction_session_timeout=" + SILENT_MAX);
         Connection connection = new Driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("not a PostgreSQL address: quarkus.datasource.jdbc.url");

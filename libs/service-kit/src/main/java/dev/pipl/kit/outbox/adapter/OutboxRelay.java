@@ -41,7 +41,7 @@ public class OutboxRelay {
     private final DedicatedConnection database;
     private final Map<String, Object> broker;
     private final Clock clock;
-    private final String service;
+    private final String instance;
     private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, null);
     private Worker worker;
 
@@ -51,12 +51,12 @@ public class OutboxRelay {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @SystemTime Clock clock,
             MeterRegistry metrics,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "pipl.instance") String instance) {
         this.settings = settings;
         this.database = database;
         this.broker = BrokerAccess.of(broker);
         this.clock = clock;
-        this.service = service;
+        this.instance = instance;
         Gauge.builder("pipl.outbox.backlog", () -> backlog.rows())
                 .description("Events committed and not yet acknowledged by the broker")
                 .register(metrics);
@@ -110,7 +110,7 @@ public class OutboxRelay {
         @Override
         public void run() {
             while (!ending) {
-                try (OutboxTable table = new OutboxTable(database.open(service + "-outbox-relay"))) {
+                try (OutboxTable table = new OutboxTable(database.open(instance + "-outbox-relay"))) {
                     table.listen();
                     if (awaitLock(table)) {
                         relay(table);
@@ -136,7 +136,7 @@ public class OutboxRelay {
         }
 
         private void relay(OutboxTable table) throws SQLException {
-            KafkaProducer<String, byte[]> producer = BrokerProducer.open(broker, service + "-outbox-relay");
+            KafkaProducer<String, byte[]> producer = BrokerProducer.open(broker, instance + "-outbox-relay");
             try {
                 relay(table, producer);
             } finally {

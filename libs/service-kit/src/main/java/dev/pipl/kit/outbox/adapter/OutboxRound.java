@@ -26,6 +26,8 @@ import org.jboss.logging.Logger;
 final class OutboxRound {
     private static final Logger LOG = Logger.getLogger(OutboxRound.class);
     private static final long ACK_LOOK_MILLIS = 200;
+    /** A broker that is away must not cost the session, and with it the lock. */
+    private static final int LOOKS_UNTIL_SIGN_OF_LIFE = 10;
 
     private final OutboxTable table;
     private final Producer<String, byte[]> producer;
@@ -115,14 +117,17 @@ final class OutboxRound {
         }
     }
 
-    private static void await(Future<RecordMetadata> ack, BooleanSupplier ending) {
-        while (true) {
+    private void await(Future<RecordMetadata> ack, BooleanSupplier ending) throws SQLException {
+        for (int looks = 1; ; looks++) {
             try {
                 ack.get(ACK_LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 if (ending.getAsBoolean()) {
                     throw new KafkaException("stopped before the broker answered");
+                }
+                if (looks % LOOKS_UNTIL_SIGN_OF_LIFE == 0) {
+                    table.stayAwake();
                 }
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());

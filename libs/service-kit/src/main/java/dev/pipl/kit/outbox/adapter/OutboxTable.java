@@ -66,6 +66,13 @@ final class OutboxTable implements AutoCloseable {
         connection.unwrap(PGConnection.class).getNotifications(millis);
     }
 
+    /** Tells the server that this session is alive. */
+    void stayAwake() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
     List<Row> unsent(Collection<String> withoutKeys, int limit) throws SQLException {
         Array without = connection.createArrayOf("text", withoutKeys.toArray());
         try (PreparedStatement select = connection.prepareStatement(UNSENT)) {
