@@ -27,7 +27,7 @@ final class Disturbances extends Thread {
     private static final Duration STRANGER_STAYS = Duration.ofMillis(1500);
     private static final Duration BETWEEN = Duration.ofMillis(1500);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int REBALANCES = 3;
+    private static final int REBALANCES = 2;
     private static final int TRIES_TO_FREEZE_IN_A_TRANSACTION = 400;
 
     private final Parts parts;

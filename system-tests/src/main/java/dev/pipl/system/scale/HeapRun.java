@@ -2,9 +2,12 @@ package dev.pipl.system.scale;
 
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.RowChain;
+import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.law.Bilingual;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -112,6 +115,13 @@ final class HeapRun {
                     "重启后、首次提问前",
                     "after the restart, before anybody asks",
                     ledger.ledger().cacheBytes());
+            long looked = System.nanoTime();
+            new YearFollower(ledger.ledger(), database.pool(), Clock.systemUTC(), "scale", Duration.ofDays(1)).take(0);
+            figures.put(
+                    "followersLookMs",
+                    "后台跟随者查找未处理年度(毫秒)",
+                    "a follower's look for years left behind, ms",
+                    (System.nanoTime() - looked) / 1e6);
             LedgerReader reader = ledger.ledger().reader();
             double[] milliseconds = new double[population.handlers()];
             long started = System.nanoTime();

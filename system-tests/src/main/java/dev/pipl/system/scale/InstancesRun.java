@@ -21,6 +21,9 @@ final class InstancesRun {
     private static final int LONELY = 3;
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(3);
+    /** Shorter than usual, so that a brief run gets to see it. */
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(6);
+
     private static final Duration PACE = Duration.ofMillis(20);
 
     private final Path packaged;
@@ -194,6 +197,8 @@ final class InstancesRun {
     }
 
     private Instance instance(String name, Size size, Parts parts) {
-        return new Instance(name, size.heapMib(), parts.config(), packaged, folder.resolve(name + ".log"));
+        Map<String, String> config = parts.config();
+        config.put("pipl.ledger.left-behind-after", LEFT_BEHIND_AFTER.toString());
+        return new Instance(name, size.heapMib(), config, packaged, folder.resolve(name + ".log"));
     }
 }

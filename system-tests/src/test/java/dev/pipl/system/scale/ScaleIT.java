@@ -30,7 +30,7 @@ class ScaleIT {
         assertThat(result.figures().forPrograms())
                 .containsEntry("kills", 2)
                 .containsEntry("freezes", 1)
-                .containsEntry("rebalances", 12);
+                .containsEntry("rebalances", 8);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.WorkTurn;
@@ -18,7 +19,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,8 +46,6 @@ public class WatchSplitting {
     private static final int YEARS_AT_ONCE = 500;
 
     private static final int DAILY_AT_ONCE = 20;
-    /** How long the instance that wrote may take longer than until its second look. */
-    private static final Duration OWN_TIME = Duration.ofMinutes(1);
 
     private static final String LOOKED_ON = """
             insert into splitting_daily_look as d (scope, year, looked_on) values (?, ?, ?)
@@ -73,6 +71,7 @@ public class WatchSplitting {
             DataSource database,
             JdbcCommands commands,
             SplittingNumbers numbers,
+            LedgerSettings settings,
             Clock clock) {
         this.look = look;
         this.handlers = handlers;
@@ -80,7 +79,7 @@ public class WatchSplitting {
         this.commands = commands;
         this.clock = clock;
         this.follower = new YearFollower(
-                ledger, database, clock, "splitting", numbers.secondLook().plus(OWN_TIME));
+                ledger, database, clock, "splitting", numbers.secondLook().plus(settings.leftBehindAfter()));
         this.secondLookNanos = numbers.secondLook().toNanos();
     }
 

@@ -20,6 +20,10 @@ public interface LedgerSettings {
     @WithDefault("PT30S")
     Duration stall();
 
+    /** When committed rows that nobody told or watched count as left behind by an instance that is gone. */
+    @WithDefault("PT30S")
+    Duration leftBehindAfter();
+
     /** How many records one poll may bring. */
     @WithDefault("200")
     int pollRecords();

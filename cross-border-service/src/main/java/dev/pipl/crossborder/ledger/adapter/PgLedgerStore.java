@@ -9,6 +9,7 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.PartitionPosition;
 import dev.pipl.crossborder.ledger.RejectedTransfer;
 import dev.pipl.crossborder.ledger.Snapshot;
+import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,11 +131,13 @@ public final class PgLedgerStore implements LedgerStore {
         scanning(reads -> reads.turnsAfter(handlerId, turn, consumer));
     }
 
+    /** Whoever takes the rows may be slow, such as the receiver of an export. */
     private void scanning(Consumer<LedgerReads> question) {
-        reading(reads -> {
+        reading(reads -> Sql.reading(() -> {
+            WorkTurn.mayIdle(reads.connection);
             question.accept(reads);
             return null;
-        });
+        }));
     }
 
     private <T> T reading(Function<PgReads, T> question) {

@@ -46,11 +46,6 @@ public class TellHeadCounts {
     /** In one transaction; the next round takes the rest. */
     private static final int YEARS_AT_ONCE = 500;
 
-    /** The instance that wrote tells within a second; what is older was left behind by one that is gone. */
-    private static final Duration OWN_TIME = Duration.ofSeconds(30);
-
-    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
-
     /** One look into an index for each handler-year; how long its ledger is does not matter. */
     private static final String NOT_TOLD = """
             select r.handler_id, r.year from ledger_row r
@@ -71,6 +66,9 @@ public class TellHeadCounts {
     private final DataSource database;
     private final JdbcOutbox outbox;
     private final Clock clock;
+    /** The instance that wrote tells within a second; what is older was left behind by one that is gone. */
+    private final Duration ownTime;
+
     /** Ordered, so that two instances that tell of the same years wait for each other, and never both at once. */
     private final NavigableSet<HandlerYear> notTold =
             new TreeSet<>(Comparator.comparing(HandlerYear::handlerId).thenComparing(HandlerYear::year));
@@ -78,18 +76,19 @@ public class TellHeadCounts {
     private long lookedAt;
     private boolean hasLooked;
 
-    TellHeadCounts(Ledger ledger, DataSource database, JdbcOutbox outbox, Clock clock) {
+    TellHeadCounts(Ledger ledger, DataSource database, JdbcOutbox outbox, Clock clock, LedgerSettings settings) {
         this.ledger = ledger;
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
+        this.ownTime = settings.leftBehindAfter();
     }
 
     @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            if (!hasLooked || System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
-                findNotTold(hasLooked ? clock.instant().minus(OWN_TIME) : clock.instant());
+            if (!hasLooked || System.nanoTime() - lookedAt > ownTime.toNanos() / YearFollower.LOOKS) {
+                findNotTold(hasLooked ? clock.instant().minus(ownTime) : clock.instant());
                 lookedAt = System.nanoTime();
                 hasLooked = true;
             }

@@ -38,13 +38,15 @@ public final class YearFollower {
             where s.sequence < excluded.sequence
             """;
 
-    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+    /** How often in that time, about. */
+    static final int LOOKS = 3;
 
     private final TouchedYears touched;
     private final DataSource database;
     private final Clock clock;
     private final String name;
     private final Duration ownTime;
+    private final long lookEveryNanos;
     private long lookedAt;
     private boolean hasLooked;
 
@@ -54,16 +56,21 @@ public final class YearFollower {
      *     taken for left behind by one that is gone
      */
     public YearFollower(Ledger ledger, DataSource database, Clock clock, String name, Duration ownTime) {
+        this(ledger, database, clock, name, ownTime, ownTime.dividedBy(LOOKS));
+    }
+
+    YearFollower(Ledger ledger, DataSource database, Clock clock, String name, Duration ownTime, Duration lookEvery) {
         this.touched = ledger.touched().forAnother();
         this.database = database;
         this.clock = clock;
         this.name = name;
         this.ownTime = ownTime;
+        this.lookEveryNanos = lookEvery.toNanos();
     }
 
     /** Takes out so many at most; whoever cannot look at them gives them back. */
     public List<HandlerYear> take(int limit) throws SQLException {
-        if (!hasLooked || System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+        if (!hasLooked || System.nanoTime() - lookedAt > lookEveryNanos) {
             findLeftBehind(hasLooked ? clock.instant().minus(ownTime) : clock.instant());
             lookedAt = System.nanoTime();
             hasLooked = true;

@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.YearView;
+import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.crossborder.outlook.ApproachAlerts;
 import dev.pipl.crossborder.standing.YearAsked;
@@ -20,7 +21,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,9 +37,6 @@ public class WatchLimits {
     private static final URI SOURCE = URI.create("/cross-border");
     /** Technical: in one transaction; the next round takes the rest. */
     private static final int YEARS_AT_ONCE = 500;
-
-    /** The instance that wrote looks within a second. */
-    private static final Duration OWN_TIME = Duration.ofSeconds(30);
 
     /** So that two instances that look at the same years wait for each other, and never both at once. */
     private static final Comparator<HandlerYear> ORDER =
@@ -59,8 +56,9 @@ public class WatchLimits {
             ApproachAlerts alerts,
             JdbcAlertOnce once,
             JdbcCommands commands,
+            LedgerSettings settings,
             Clock clock) {
-        this.follower = new YearFollower(ledger, database, clock, "outlook", OWN_TIME);
+        this.follower = new YearFollower(ledger, database, clock, "outlook", settings.leftBehindAfter());
         this.ledger = ledger.reader();
         this.alerts = alerts;
         this.once = once;
