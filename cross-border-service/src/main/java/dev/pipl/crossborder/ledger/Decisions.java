@@ -102,12 +102,17 @@ final class Decisions {
         }
         YearSummary was = before.summary();
         JudgedAgain again = new JudgedAgain(judging.judge(), year);
-        Adjustments adjustments = before.adjustments().with(entry, was.sequence() + 1);
+        List<Entry> together = new ArrayList<>(earlier(entry, before));
+        together.add(entry);
+        Adjustments adjustments = before.adjustments();
+        for (Entry one : together) {
+            adjustments = adjustments.with(one, was.sequence() + 1);
+        }
         YearState folded = judging.load().replayed(reads, state.handlerId, year, adjustments, again);
         replaced.putIfAbsent(year, before);
         state.years.put(year, folded);
         RowDraft row = rows.of(year, keyId);
-        row.add(entry);
+        together.forEach(row::add);
         rows.take(
                 row,
                 folded,
@@ -118,6 +123,20 @@ final class Decisions {
                                 again.outcome(folded),
                                 decided));
         return row.sequence;
+    }
+
+    /** What was decided on the same claim before the year had anything to do with it. */
+    private List<Entry.GroundDecided> earlier(Entry entry, YearState folded) {
+        if (!(entry instanceof Entry.GroundDecided decided)
+                || !folded.adjustments()
+                        .on(decided.ground(), decided.evidence())
+                        .isEmpty()) {
+            return List.of();
+        }
+        return elsewhere(new ExemptionClaim(decided.ground(), decided.evidence())).stream()
+                .filter(other -> !other.decisionId().equals(decided.decisionId()))
+                .map(Decisions::taken)
+                .toList();
     }
 
     private long note(Entry entry, int year, String keyId) {

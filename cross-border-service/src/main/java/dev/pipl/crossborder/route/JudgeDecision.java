@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.route;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
+import dev.pipl.law.Finding;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import dev.pipl.law.route.RouteTable;
@@ -118,10 +119,16 @@ public final class JudgeDecision {
                         OptionalLong.empty(),
                         decided.id(),
                         decided.at(),
-                        decision.decidingProvision()
-                                .orElseGet(() -> decision.findings().get(0).provision()),
+                        provision(decision),
                         decided.reason(),
                         now.ruleVersion()));
+    }
+
+    /** A year in which nobody is left rests on no provision but that by whose words persons are counted. */
+    private static String provision(RouteDecision decision) {
+        return decision.decidingProvision()
+                .or(() -> decision.findings().stream().findFirst().map(Finding::provision))
+                .orElse(JudgeYear.COUNT_BEGINS_ON_1_JANUARY);
     }
 
     private Route route(YearStanding standing) {

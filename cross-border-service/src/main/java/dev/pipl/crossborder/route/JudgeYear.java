@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public final class JudgeYear {
 
     /** The article by whose words persons are counted from 1 January of the year. */
-    private static final String COUNT_BEGINS_ON_1_JANUARY = "CBDF-8";
+    static final String COUNT_BEGINS_ON_1_JANUARY = "CBDF-8";
 
     private final RouteTable table;
     private final DatedRules rules;

@@ -74,6 +74,19 @@ class CorrectionScenarioTest {
     }
 
     @Test
+    void aReviewOfAYearInWhichNobodyIsLeftEndsItsRoute() {
+        Transfers only = Transfers.of("h", "only").nonSensitive(people(0, 3));
+        ledger.write(only);
+        writer.write(Corrections.voiding(only));
+
+        writer.write(Corrections.reviewing("h", 2026));
+
+        assertThat(ledger.year("h", 2026).routeChanges())
+                .extracting(RouteChange::to, RouteChange::provision)
+                .endsWith(tuple(Route.NONE, "CBDF-8"));
+    }
+
+    @Test
     void nobodyCanConfirmALowerRouteThatNoCorrectionGave() {
         ledger.write(Transfers.of("h", "1").nonSensitive(people(0, 100_000)));
 
@@ -200,6 +213,26 @@ class CorrectionScenarioTest {
             assertThat(ledger.year("h", year).headCounts().nonSensitive()).isEqualTo(new HeadCount(0, 0, true, 5));
             assertThat(new TestLedger(ledger.store).year("h", year)).isEqualTo(ledger.year("h", year));
         }
+    }
+
+    @Test
+    void aYearBegunBetweenTwoDecisionsOnAGroundKnowsBoth() {
+        ledger.write(Transfers.of("h", "1").exempt(ExemptionGround.CONTRACT_NECESSITY, EVIDENCE));
+        writer.write(Corrections.neverMet("h", ExemptionGround.CONTRACT_NECESSITY, EVIDENCE));
+        Instant inNextYear = Instant.parse("2027-01-05T00:00:00Z");
+        ledger.write(Transfers.of("h", "2").at(inNextYear).nonSensitive(people(0, 3)));
+        LocalDate later = LocalDate.of(2027, 6, 1);
+        writer.write(Corrections.deciding(
+                "later", "h", ExemptionGround.CONTRACT_NECESSITY, EVIDENCE, true, Optional.of(later)));
+
+        ledger.write(Transfers.of("h", "3")
+                .at(inNextYear)
+                .nonSensitive(people(3, 7))
+                .exempt(ExemptionGround.CONTRACT_NECESSITY, EVIDENCE));
+
+        assertThat(ledger.year("h", 2027).headCounts().nonSensitive().upper()).isEqualTo(7);
+        assertThat(new TestLedger(ledger.store).year("h", 2027).headCounts())
+                .isEqualTo(ledger.year("h", 2027).headCounts());
     }
 
     @Test

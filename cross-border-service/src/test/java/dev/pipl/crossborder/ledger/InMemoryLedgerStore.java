@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A store that loses everything with the process, and that can be told to fail around a commit. */
-final class InMemoryLedgerStore implements LedgerStore {
+class InMemoryLedgerStore implements LedgerStore {
 
     /** What happens at the next commit. */
     enum Fault {
@@ -51,6 +51,8 @@ final class InMemoryLedgerStore implements LedgerStore {
     private final Map<Tally, Long> tallies = new HashMap<>();
     private Fault next = Fault.NONE;
     private Runnable beforeCommit = () -> {};
+    private Consumer<Object> onCommit = result -> {};
+    private int readsUntilRefusal = -1;
 
     void failNextCommit(Fault fault) {
         next = fault;
@@ -59,6 +61,34 @@ final class InMemoryLedgerStore implements LedgerStore {
     /** Runs once, when the next transaction is about to commit: another writer gets in between. */
     void beforeNextCommit(Runnable intruder) {
         beforeCommit = intruder;
+    }
+
+    /** Told of the result of every transaction that is applied, also where the answer to its commit is lost. */
+    void onCommit(Consumer<Object> witness) {
+        onCommit = witness;
+    }
+
+    /** The question after so many is not answered; a negative number takes that back. */
+    void refuseReadAfter(int reads) {
+        readsUntilRefusal = reads;
+    }
+
+    /** The fence of the sequence: whether nobody has taken the row's place. */
+    boolean isFree(LedgerRow row) {
+        return !rows.getOrDefault(new YearOf(row.handlerId(), row.year()), new TreeMap<>())
+                        .containsKey(row.sequence())
+                && !turns.getOrDefault(row.handlerId(), new TreeMap<>()).containsKey(row.turn());
+    }
+
+    /** The fence of the offset: where a batch has to continue. */
+    Optional<PartitionPosition> lockedPosition(String topic, int partition) {
+        return position(topic, partition);
+    }
+
+    private void answer() {
+        if (readsUntilRefusal >= 0 && readsUntilRefusal-- == 0) {
+            throw new LedgerUnavailable("a question is not answered");
+        }
     }
 
     @Override
@@ -75,6 +105,7 @@ final class InMemoryLedgerStore implements LedgerStore {
         }
         if (fault == Fault.NONE || fault == Fault.UNKNOWN_DONE || fault == Fault.CRASH_AFTER) {
             transaction.commit();
+            onCommit.accept(result);
         }
         if (fault == Fault.UNKNOWN_DONE || fault == Fault.UNKNOWN_LOST) {
             throw new CommitUnknown("lost by the test", null);
@@ -92,6 +123,12 @@ final class InMemoryLedgerStore implements LedgerStore {
                 .toList();
     }
 
+    List<Snapshot> snapshots() {
+        return snapshots.values().stream()
+                .sorted(Comparator.comparing(Snapshot::handlerId).thenComparingInt(Snapshot::year))
+                .toList();
+    }
+
     Optional<PartitionPosition> position(String topic, int partition) {
         return Optional.ofNullable(positions.get(topic + "/" + partition));
     }
@@ -105,12 +142,14 @@ final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public long lastTurn(String handlerId) {
+        answer();
         TreeMap<Long, LedgerRow> of = turns.get(handlerId);
         return of == null || of.isEmpty() ? 0 : of.lastKey();
     }
 
     @Override
     public List<Integer> years(String handlerId) {
+        answer();
         return rows.keySet().stream()
                 .filter(key -> key.handlerId().equals(handlerId))
                 .map(YearOf::year)
@@ -120,17 +159,20 @@ final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public Optional<Snapshot> newestSnapshot(String handlerId, int year) {
+        answer();
         return Optional.ofNullable(snapshots.get(new YearOf(handlerId, year)));
     }
 
     @Override
     public Optional<LedgerRow> row(String handlerId, int year, long sequence) {
+        answer();
         return Optional.ofNullable(
                 rows.getOrDefault(new YearOf(handlerId, year), new TreeMap<>()).get(sequence));
     }
 
     @Override
     public void rowsAfter(String handlerId, int year, long sequence, Consumer<LedgerRow> consumer) {
+        answer();
         rows.getOrDefault(new YearOf(handlerId, year), new TreeMap<>())
                 .tailMap(sequence, false)
                 .values()
@@ -139,6 +181,7 @@ final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public void turnsAfter(String handlerId, long turn, Consumer<LedgerRow> consumer) {
+        answer();
         turns.getOrDefault(handlerId, new TreeMap<>())
                 .tailMap(turn, false)
                 .values()
@@ -177,9 +220,16 @@ final class InMemoryLedgerStore implements LedgerStore {
         private final List<Redemption> newRedemptions = new ArrayList<>();
         private final Map<Tally, Long> newTallies = new HashMap<>();
         private PartitionPosition moved;
+        private boolean isNewPartition;
 
         void commit() {
             newRows.forEach(this::requireFree);
+            // A position that exists is locked until the transaction ends; one that does not may be made meanwhile.
+            if (moved != null
+                    && isNewPartition
+                    && position(moved.topic(), moved.partition()).isPresent()) {
+                throw new TurnTaken("partition " + moved.partition(), null);
+            }
             newRows.forEach(row -> {
                 rows.computeIfAbsent(new YearOf(row.handlerId(), row.year()), key -> new TreeMap<>())
                         .put(row.sequence(), row);
@@ -204,15 +254,16 @@ final class InMemoryLedgerStore implements LedgerStore {
         }
 
         private void requireFree(LedgerRow row) {
-            if (row(row.handlerId(), row.year(), row.sequence()).isPresent()
-                    || turns.getOrDefault(row.handlerId(), new TreeMap<>()).containsKey(row.turn())) {
+            if (!isFree(row)) {
                 throw new TurnTaken("turn " + row.turn(), null);
             }
         }
 
         @Override
         public Optional<PartitionPosition> lockPosition(String topic, int partition) {
-            return position(topic, partition);
+            Optional<PartitionPosition> locked = lockedPosition(topic, partition);
+            isNewPartition = position(topic, partition).isEmpty();
+            return locked;
         }
 
         @Override

@@ -25,7 +25,11 @@ import java.util.stream.Stream;
 /** The same counting, told the slow and obvious way: sets of tokens, one token at a time. One handler, one year. */
 final class NaiveLedger {
 
-    private record Sent(OutboundTransfer event, boolean isCritical) {}
+    /** Nothing is judged by limits before. */
+    static final LocalDate RULES_BEGIN = LocalDate.of(2024, 3, 22);
+
+    /** @param event {@code null} for a change of the profile, of which only the day matters to counts */
+    private record Sent(OutboundTransfer event, boolean isCritical, String id, LocalDate day) {}
 
     record Met(SubjectClass subjectClass, long threshold, OptionalLong ordinal, String eventId) {}
 
@@ -34,19 +38,37 @@ final class NaiveLedger {
     /** How many more were met and taken back. */
     int retractions;
 
+    private final List<Limit> limits;
     private final List<Sent> sent = new ArrayList<>();
+    private LocalDate latest = LocalDate.MIN;
     private final Set<EventIdentity> voided = new HashSet<>();
     private final List<Entry.GroundDecided> decisions = new ArrayList<>();
     private final Map<SubjectClass, Set<String>> counted = new HashMap<>();
     private final Map<SubjectClass, Set<String>> gross = new HashMap<>();
     private final Map<String, List<Sent>> declarations = new HashMap<>();
 
+    NaiveLedger() {
+        this(RouteTable.of(TestLedger.LAW));
+    }
+
+    NaiveLedger(RouteTable table) {
+        limits = table.limits(RULES_BEGIN);
+    }
+
     void add(OutboundTransfer event) {
         add(event, false);
     }
 
     void add(OutboundTransfer event, boolean isCritical) {
-        Sent one = new Sent(event, isCritical);
+        take(new Sent(event, isCritical, event.identity().id(), BeijingCalendar.dateOf(event.occurredAt())));
+    }
+
+    /** A change of the profile; it moves the day by whose rules the year is judged. */
+    void change(String eventId, LocalDate day) {
+        take(new Sent(null, false, eventId, day));
+    }
+
+    private void take(Sent one) {
         sent.add(one);
         count(one);
     }
@@ -63,6 +85,7 @@ final class NaiveLedger {
         counted.clear();
         gross.clear();
         declarations.clear();
+        latest = LocalDate.MIN;
         sent.forEach(this::count);
         List<Met> standing = new ArrayList<>(before);
         standing.removeIf(met -> crossings.stream().noneMatch(now -> isSame(now, met)));
@@ -79,6 +102,14 @@ final class NaiveLedger {
 
     private void count(Sent one) {
         OutboundTransfer event = one.event();
+        latest = one.day().isAfter(latest) ? one.day() : latest;
+        // What was passed before the rules began is met by the first event under them, and by none of its persons.
+        for (SubjectClass subjectClass : SubjectClass.values()) {
+            meet(subjectClass, OptionalLong.empty(), one.id());
+        }
+        if (event == null) {
+            return;
+        }
         if (voided.contains(event.identity())) {
             return;
         }
@@ -91,7 +122,7 @@ final class NaiveLedger {
                     meet(
                             subjectClass,
                             OptionalLong.of(set(counted, subjectClass).size()),
-                            event);
+                            one.id());
                 }
             }
         }
@@ -100,7 +131,7 @@ final class NaiveLedger {
                         .computeIfAbsent(counts.datasetId(), datasetId -> new ArrayList<>())
                         .add(one));
         for (SubjectClass subjectClass : SubjectClass.values()) {
-            meet(subjectClass, OptionalLong.empty(), event);
+            meet(subjectClass, OptionalLong.empty(), one.id());
         }
     }
 
@@ -125,18 +156,18 @@ final class NaiveLedger {
                 set(gross, subjectClass).size() + all);
     }
 
-    private void meet(SubjectClass subjectClass, OptionalLong ordinal, OutboundTransfer event) {
+    private void meet(SubjectClass subjectClass, OptionalLong ordinal, String eventId) {
+        if (latest.isBefore(RULES_BEGIN)) {
+            return;
+        }
         long upper = set(counted, subjectClass).size() + declared(subjectClass);
-        for (Limit limit : RouteTable.of(TestLedger.LAW).limits(LocalDate.of(2026, 6, 1))) {
-            boolean isKnown = crossings.stream()
-                    .anyMatch(
-                            met -> met.subjectClass() == limit.subjectClass() && met.threshold() == limit.firstCount());
-            if (limit.subjectClass() == subjectClass && upper >= limit.firstCount() && !isKnown) {
-                crossings.add(new Met(
-                        subjectClass,
-                        limit.firstCount(),
-                        ordinal,
-                        event.identity().id()));
+        for (Limit limit : limits) {
+            if (limit.subjectClass() == subjectClass
+                    && upper >= limit.firstCount()
+                    && crossings.stream()
+                            .noneMatch(met ->
+                                    met.subjectClass() == subjectClass && met.threshold() == limit.firstCount())) {
+                crossings.add(new Met(subjectClass, limit.firstCount(), ordinal, eventId));
             }
         }
     }
@@ -175,7 +206,8 @@ final class NaiveLedger {
 
     /** The last decision on the claim that covers the day; without one a critical operator's claim waits and counts. */
     private boolean isCounted(Sent one) {
-        if (one.event().exemption().isEmpty()) {
+        // A ground honoured by rules that had not begun exempts nobody.
+        if (one.event().exemption().isEmpty() || one.day().isBefore(RULES_BEGIN)) {
             return true;
         }
         ExemptionClaim claim = one.event().exemption().get();

@@ -1,0 +1,105 @@
+package dev.pipl.crossborder.ledger;
+
+import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The ledger without one of its protections, to see that the simulator misses it. */
+enum Mutation {
+    NONE,
+    /** The store does not say where a partition stands: every batch is taken as if it continued. */
+    WITHOUT_OFFSET_FENCE {
+        @Override
+        InMemoryLedgerStore store(Accounts accounts) {
+            return new InMemoryLedgerStore() {
+                @Override
+                Optional<PartitionPosition> lockedPosition(String topic, int partition) {
+                    return Optional.empty();
+                }
+            };
+        }
+    },
+    /** Records below the position are dropped, but a reader whose own position is above it is believed. */
+    READER_ABOVE_NEXT_BELIEVED {
+        @Override
+        InMemoryLedgerStore store(Accounts accounts) {
+            return believing(accounts, Math::max);
+        }
+    },
+    /** A reader above the position is refused, but records below it are judged again. */
+    RECORDS_BELOW_NEXT_TAKEN {
+        @Override
+        InMemoryLedgerStore store(Accounts accounts) {
+            return believing(accounts, Math::min);
+        }
+    },
+    /** Whoever writes a row's place second replaces the row. */
+    WITHOUT_SEQUENCE_FENCE {
+        @Override
+        InMemoryLedgerStore store(Accounts accounts) {
+            return new InMemoryLedgerStore() {
+                @Override
+                boolean isFree(LedgerRow row) {
+                    return true;
+                }
+            };
+        }
+    },
+    /** No event is recognized. */
+    WITHOUT_DEDUP {
+        @Override
+        LedgerParts parts(LedgerParts sound) {
+            KnownEvents.Memory none = (state, reads) -> new KnownEvents(state, reads) {
+                @Override
+                Optional<Known> find(EventIdentity identity) {
+                    return Optional.empty();
+                }
+            };
+            return with(sound, sound.lanes(), none);
+        }
+    },
+    /** What is in memory stays there, whatever became of the commit. */
+    WITHOUT_CACHE_DISCARD {
+        @Override
+        LedgerParts parts(LedgerParts sound) {
+            return with(
+                    sound,
+                    handlerId -> new Lane(handlerId) {
+                        @Override
+                        void discard() {
+                            // Kept.
+                        }
+                    },
+                    sound.memory());
+        }
+    };
+
+    InMemoryLedgerStore store(Accounts accounts) {
+        return new InMemoryLedgerStore();
+    }
+
+    LedgerParts parts(LedgerParts sound) {
+        return sound;
+    }
+
+    private static LedgerParts with(LedgerParts sound, Function<String, Lane> lanes, KnownEvents.Memory memory) {
+        return new LedgerParts(lanes, memory, sound.seeds(), sound.ticks(), sound.snapshotWorthMin(), sound.retries());
+    }
+
+    /** Names the reader's own position in place of the stored one where that is further in one direction. */
+    private static InMemoryLedgerStore believing(Accounts accounts, Further further) {
+        return new InMemoryLedgerStore() {
+            @Override
+            Optional<PartitionPosition> lockedPosition(String topic, int partition) {
+                long own = ((Batch.KafkaBatch) accounts.atHand()).position();
+                return super.lockedPosition(topic, partition)
+                        .map(stored -> new PartitionPosition(
+                                topic, partition, stored.topicId(), further.of(stored.next(), own)));
+            }
+        };
+    }
+
+    private interface Further {
+        long of(long stored, long own);
+    }
+}
