@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -66,9 +67,6 @@ final class Invariants {
         try {
             check.run();
         } catch (RuntimeException | AssertionError e) {
-            if (Boolean.getBoolean("pipl.simulator.trace")) {
-                e.printStackTrace();
-            }
             violated(invariant, "cannot be asked: " + e);
         }
     }
@@ -272,6 +270,6 @@ final class Invariants {
         outcomes.forEach(outcome -> world.census.count(
                 outcome instanceof Outcome.Rejected rejected
                         ? "rejected " + rejected.code().code()
-                        : outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+                        : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     }
 }

@@ -4,6 +4,7 @@ import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.intake.AdmitTransfer;
 import dev.pipl.crossborder.recipient.Recipient;
+import dev.pipl.crossborder.transfer.BodyUnreadable;
 import dev.pipl.crossborder.transfer.ReadTransfer;
 import dev.pipl.law.Bilingual;
 import java.time.Instant;
@@ -105,7 +106,7 @@ final class SimulatedInstance {
                     event,
                     now,
                     new Coordinates.HttpEvent(requestId, index)));
-        } catch (dev.pipl.crossborder.transfer.BodyUnreadable e) {
+        } catch (BodyUnreadable e) {
             throw new AssertionError(e);
         }
     }
