@@ -75,9 +75,9 @@ public final class SampleLedger {
             records.add(sent("2025-kafka-" + offset, "2025-03-01T02:00:00.123456789Z")
                     .nonSensitive(people(offset, offset + 20))
                     .tokenKey("sample-key-" + offset % 2)
-                    .arrival(new Coordinates.KafkaRecord(FaultyWorld.TOPIC, 0, offset)));
+                    .arrival(new Coordinates.KafkaRecord(SimulatedLog.TOPIC, 0, offset)));
         }
-        writer.write(new Batch.KafkaBatch(FaultyWorld.TOPIC, FaultyWorld.TOPIC_ID, 0, 7, 10, records));
+        writer.write(new Batch.KafkaBatch(SimulatedLog.TOPIC, SimulatedLog.TOPIC_ID, 0, 7, 10, records));
         writer.write(new Batch.ProfileChange(
                 "sample-registry-1",
                 new HandlerSnapshot(HANDLER, 2, Transfers.CRITICAL),

@@ -27,7 +27,7 @@ record SimulatedRun(long seed, List<Violation> violations, String digest, Census
     /** What does not hold, and how to see it again. */
     String report() {
         StringBuilder report = new StringBuilder("seed ").append(seed).append(" fails; again: ");
-        report.append("cross-border-service/simulate --from ").append(seed).append(" --seeds 1");
+        report.append("system-tests/simulate --from ").append(seed).append(" --seeds 1");
         violations.stream()
                 .limit(SHOWN_MAX)
                 .forEach(violation ->
