@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { LightElement } from './light-element.js';
-import { half, number, provisionName, text } from '../text.js';
+import { beijingDateTime, half, number, provisionName, text } from '../text.js';
 import * as api from '../api.js';
 import './dash-band.js';
 
 const ROUTES = ['SECURITY_ASSESSMENT', 'STATE_ORGAN_ASSESSMENT', 'CONTRACT_OR_CERTIFICATION', 'EXEMPT_VOLUME', 'EXEMPT_GROUND', 'NONE'];
 const NEAREST = 8;
+/** Enough of the hash to compare by eye with what one has noted. */
+const ROOT_DIGITS = 16;
 
 /** What is shown while no handler is chosen: how many stand where, and who is next to cross a limit. */
 class DashOverview extends LightElement {
@@ -55,6 +57,7 @@ class DashOverview extends LightElement {
               <ol class="nearest">${this.nearest.map((item) => this.#near(item))}</ol>
             </div>`
           : html`<div class="card"><p class="empty">${text('handlers.none')}</p></div>`}
+        ${this.#root(this.summary.newestRoot)}
       </section>
     `;
   }
@@ -62,6 +65,16 @@ class DashOverview extends LightElement {
   #tile(key, value, route, severity) {
     return html`<div class="tile" data-route=${route ?? nothing} data-severity=${severity ?? nothing} ?data-zero=${value === 0}>
       <dt>${text(key)}</dt><dd>${number(value)}</dd></div>`;
+  }
+
+  #root(root) {
+    if (!root) return nothing;
+    return html`<p class="hint root" title=${root.treeHash}>${text('overview.root', {
+      number: number(root.number),
+      time: beijingDateTime(root.signedAt),
+      count: number(root.handlerYears),
+      hash: root.treeHash.slice(0, ROOT_DIGITS),
+    })}</p>`;
   }
 
   #near(item) {

@@ -219,4 +219,20 @@ class StandingIT {
                 .statusCode(400);
         as(Role.PIPELINE, handler).get("/handlers").then().statusCode(403);
     }
+
+    @Test
+    void regulatorsSeeTheNewestSignedRootAndOfficersDoNot() {
+        long number = 1_000_000_000L + System.nanoTime() % 1_000_000_000L;
+        Platform.publish("ledger", Told.rootSigned(number));
+        Platform.publish("ledger", Told.rootSigned(number - 1));
+
+        eventually(() -> as(Role.REGULATOR)
+                .get("/summary")
+                .then()
+                .statusCode(200)
+                .body("newestRoot.number", equalTo((int) number))
+                .body("newestRoot.signedAt", equalTo("2026-03-01T08:00:00+08:00"))
+                .body("newestRoot.handlerYears", equalTo(3)));
+        as(Role.HANDLER_OFFICER, "h-1").get("/summary").then().statusCode(200).body("$", not(hasKey("newestRoot")));
+    }
 }

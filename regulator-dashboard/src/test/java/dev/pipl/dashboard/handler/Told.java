@@ -3,6 +3,7 @@ package dev.pipl.dashboard.handler;
 import dev.pipl.events.Wording;
 import dev.pipl.events.crossborder.ClassFigures;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
+import dev.pipl.events.crossborder.LedgerRootSigned;
 import dev.pipl.events.crossborder.RouteChanged;
 import dev.pipl.events.crossborder.RoutesByClass;
 import dev.pipl.events.crossborder.ThresholdCrossed;
@@ -34,6 +35,11 @@ public final class Told {
                 List.of(new DatedFact<>(from, criticalInfrastructure)),
                 List.of(new DatedFact<>(from, false)),
                 List.of(new DatedFact<>(from, new PersonsHandled(5_000, null, null, from))));
+    }
+
+    public static LedgerRootSigned rootSigned(long number) {
+        return new LedgerRootSigned(
+                number, AT, "0".repeat(64), 3, "5d".repeat(32), "k".repeat(43), "a.b." + "c".repeat(86));
     }
 
     public static ThresholdCrossed crossed(String handler, String subjectClass, long threshold, long count) {

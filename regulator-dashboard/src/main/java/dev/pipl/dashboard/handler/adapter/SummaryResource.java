@@ -1,10 +1,14 @@
 package dev.pipl.dashboard.handler.adapter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pipl.dashboard.page.adapter.FreshAnswer;
+import dev.pipl.dashboard.root.NewestRoot;
+import dev.pipl.dashboard.root.adapter.RootProjection;
 import dev.pipl.dashboard.sight.Sight;
 import dev.pipl.dashboard.sight.adapter.SightSql;
 import dev.pipl.events.alert.Severity;
 import dev.pipl.kit.caller.Access;
+import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.law.route.Route;
@@ -52,8 +56,14 @@ public class SummaryResource {
      * @param handlers how many the caller may see
      * @param byRoute how many of them stand where; {@code NONE} where nothing was sent
      * @param unacknowledged how many alerts nobody has taken note of
+     * @param newestRoot over all ledgers, for regulators; absent while none is signed
      */
-    public record Summary(int year, long handlers, Map<Route, Long> byRoute, Unacknowledged unacknowledged) {}
+    public record Summary(
+            int year,
+            long handlers,
+            Map<Route, Long> byRoute,
+            Unacknowledged unacknowledged,
+            @JsonInclude(JsonInclude.Include.NON_NULL) NewestRoot newestRoot) {}
 
     /** Open alerts, in all and by severity. */
     public record Unacknowledged(long total, Map<Severity, Long> bySeverity) {}
@@ -62,13 +72,21 @@ public class SummaryResource {
     private final Projections projections;
     private final DataSource database;
     private final FreshAnswer fresh;
+    private final RootProjection roots;
     private final Clock clock;
 
-    SummaryResource(Access access, Projections projections, DataSource database, FreshAnswer fresh, Clock clock) {
+    SummaryResource(
+            Access access,
+            Projections projections,
+            DataSource database,
+            FreshAnswer fresh,
+            RootProjection roots,
+            Clock clock) {
         this.access = access;
         this.projections = projections;
         this.database = database;
         this.fresh = fresh;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -76,13 +94,16 @@ public class SummaryResource {
     @Operation(operationId = "readSummary", summary = "总览 · The state of things at a glance")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Summary.class)))
     public Response read(@Context Request request) throws SQLException {
-        Sight sight = Sight.of(access.role(Role.REGULATOR, Role.HANDLER_OFFICER));
+        Caller caller = access.role(Role.REGULATOR, Role.HANDLER_OFFICER);
+        Sight sight = Sight.of(caller);
         projections.requireReady(ProfileProjection.NAME, StandingProjection.NAME);
         int year = BeijingCalendar.yearOf(clock.instant());
         try (Connection connection = database.getConnection()) {
             Map<Route, Long> routes = routes(connection, year, sight);
             Map<Severity, Long> open = openAlerts(connection, sight);
-            return fresh.of(request, new Summary(year, sum(routes), routes, new Unacknowledged(sum(open), open)));
+            NewestRoot root =
+                    caller.is(Role.REGULATOR) ? roots.newest(connection).orElse(null) : null;
+            return fresh.of(request, new Summary(year, sum(routes), routes, new Unacknowledged(sum(open), open), root));
         }
     }
 
