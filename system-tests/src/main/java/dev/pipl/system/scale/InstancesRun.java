@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -21,6 +21,7 @@ final class InstancesRun {
     private static final int LONELY = 3;
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(3);
+    private static final int LOOKS_UNTIL_TOLD = 25;
     /** Shorter than usual, so that a brief run gets to see it. */
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(6);
 
@@ -166,7 +167,7 @@ final class InstancesRun {
     }
 
     /** Everything read and answered, everything told to others, every follower at the end, by the instance that is left. */
-    private static void awaitQuiet(Parts parts, Oracle oracle, HttpSenders http) {
+    private void awaitQuiet(Parts parts, Oracle oracle, HttpSenders http) {
         Map<String, String> left = Map.of(
                 "records not read",
                 "select " + oracle.kafkaRecords() + " - coalesce(sum(next), 0) from ledger_position",
@@ -180,14 +181,25 @@ final class InstancesRun {
                 "select count(*) from (select handler_id, max(turn) as turn from ledger_row group by handler_id) r"
                         + " left join review_position p using (handler_id) where coalesce(p.turn, 0) < r.turn");
         long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
-        while (http.waiting() > 0 || left.values().stream().anyMatch(sql -> parts.number(sql) > 0)) {
+        Map<String, Long> still = still(left, parts, http);
+        for (int look = 0; !still.isEmpty(); look++) {
             if (System.nanoTime() - deadline > 0) {
-                Map<String, Long> still = new LinkedHashMap<>(Map.of("requests not answered", http.waiting()));
-                left.forEach((what, sql) -> still.put(what, parts.number(sql)));
                 throw new IllegalStateException("not at rest after " + QUIET_WITHIN + ": " + still);
             }
+            if (look % LOOKS_UNTIL_TOLD == 0) {
+                progress.say(new Bilingual("尚待 " + still, "still waiting for " + still));
+            }
             LockSupport.parkNanos(PACE.toNanos() * 10);
+            still = still(left, parts, http);
         }
+    }
+
+    private static Map<String, Long> still(Map<String, String> left, Parts parts, HttpSenders http) {
+        Map<String, Long> still = new TreeMap<>();
+        left.forEach((what, sql) -> still.put(what, parts.number(sql)));
+        still.put("requests not answered", http.waiting());
+        still.values().removeIf(count -> count == 0);
+        return still;
     }
 
     private static String notSeen(String told) {
