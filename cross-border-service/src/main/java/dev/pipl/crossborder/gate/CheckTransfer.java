@@ -82,8 +82,9 @@ public final class CheckTransfer {
                 question.handler(),
                 question.recipient(),
                 carries(transfer));
-        TransferFile file = records.isGroundLost(question.handlerId(), sent) ? sent.withoutClaim() : sent;
-        TransferRecords.OnRecord onRecord = records.of(question.handlerId(), file, question.recipient());
+        TransferRecords.Filed filed = records.of(question.handlerId(), sent, question.recipient());
+        TransferFile file = filed.file();
+        TransferRecords.OnRecord onRecord = filed.onRecord();
         boolean isExempt = judge.isExempt(file, onRecord.isGroundApproved(), onRecord.zoneListing());
         Prospect prospect = new Prospect(persons, transfer.declaredCounts(), transfer.occurredAt(), !isExempt);
         return new Prepared(question, file, onRecord, prospect, BeijingCalendar.yearOf(transfer.occurredAt()));

@@ -1,26 +1,20 @@
 package dev.pipl.crossborder.gate;
 
 import dev.pipl.crossborder.condition.TransferFile;
-import dev.pipl.crossborder.exemption.GroundApprovals;
-import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.group.ReviewHold;
-import dev.pipl.crossborder.group.ReviewHolds;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.mechanism.Mechanism;
-import dev.pipl.crossborder.mechanism.Mechanisms;
 import dev.pipl.crossborder.mechanism.TermCounts;
 import dev.pipl.crossborder.notice.Notice;
-import dev.pipl.crossborder.notice.Notices;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
-import dev.pipl.crossborder.pipia.ImpactAssessments;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.screening.AuthorityApproval;
-import dev.pipl.crossborder.screening.AuthorityApprovals;
 import dev.pipl.crossborder.screening.Restriction;
-import dev.pipl.crossborder.screening.Restrictions;
 import dev.pipl.law.route.ZoneListing;
 import dev.pipl.law.time.BeijingCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +23,14 @@ import java.util.Optional;
 /** Gathers what is on record about a transfer, asking only for what its file can need. Blocking; thread-safe. */
 public final class TransferRecords {
 
-    private final Mechanisms mechanisms;
-    private final Restrictions restrictions;
-    private final AuthorityApprovals approvals;
-    private final Notices notices;
-    private final ImpactAssessments assessments;
-    private final GroundApprovals grounds;
-    private final ZoneLists zones;
-    private final ReviewHolds reviews;
+    private final RememberedRecords remembered;
     private final LedgerReader ledger;
+    private final Clock clock;
 
-    public TransferRecords(
-            Mechanisms mechanisms,
-            Restrictions restrictions,
-            AuthorityApprovals approvals,
-            Notices notices,
-            ImpactAssessments assessments,
-            GroundApprovals grounds,
-            ZoneLists zones,
-            ReviewHolds reviews,
-            LedgerReader ledger) {
-        this.mechanisms = mechanisms;
-        this.restrictions = restrictions;
-        this.approvals = approvals;
-        this.notices = notices;
-        this.assessments = assessments;
-        this.grounds = grounds;
-        this.zones = zones;
-        this.reviews = reviews;
+    public TransferRecords(RecordSources sources, RecordChanges changes, LedgerReader ledger, Clock clock) {
+        this.remembered = new RememberedRecords(sources, changes);
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Everything of the conditions but the figures. */
@@ -73,30 +46,36 @@ public final class TransferRecords {
             Optional<ZoneListing> zoneListing,
             List<ReviewHold> holds) {}
 
-    /** Whether a person found that the claimed ground does not hold on that day: the claim is then as good as none. */
-    boolean isGroundLost(String handlerId, TransferFile file) {
-        return file.exemption()
-                .map(claim -> grounds.isLost(
-                        handlerId, claim.ground(), claim.evidence(), BeijingCalendar.dateOf(file.occurredAt())))
-                .orElse(false);
-    }
+    /**
+     * A transfer's file, and what is on record about it.
+     *
+     * @param file without the claim of a ground that a person found not to hold on that day: it is as good as none
+     */
+    record Filed(TransferFile file, OnRecord onRecord) {}
 
     /** @throws LedgerUnavailable the database does not answer */
-    OnRecord of(String handlerId, TransferFile file, Recipient recipient) {
-        List<Mechanism> found = mechanisms.of(handlerId);
-        return new OnRecord(
-                earlierYears(handlerId, found, file),
-                found,
-                !found.isEmpty() && mechanisms.bars(handlerId, file.recipientId(), file.purpose()),
-                restrictions.against(file.recipientId()),
-                file.foreignAuthority() ? approvals.of(handlerId) : List.of(),
-                notices.of(handlerId),
-                assessments.of(handlerId),
+    Filed of(String handlerId, TransferFile sent, Recipient recipient) {
+        RecordsOfHandler records = remembered.of(handlerId);
+        LocalDate on = BeijingCalendar.dateOf(sent.occurredAt());
+        boolean isGroundLost = sent.exemption()
+                .map(claim -> records.isGroundLost(claim.ground(), claim.evidence(), on))
+                .orElse(false);
+        TransferFile file = isGroundLost ? sent.withoutClaim() : sent;
+        List<Mechanism> mechanisms = records.mechanisms().at(clock.instant());
+        OnRecord onRecord = new OnRecord(
+                earlierYears(handlerId, mechanisms, file),
+                mechanisms,
+                records.mechanisms().bars(file.recipientId(), file.purpose()),
+                records.restrictions(file.recipientId()),
+                file.foreignAuthority() ? records.approvals() : List.of(),
+                records.notices(),
+                records.assessments(),
                 file.exemption()
-                        .map(claim -> grounds.isApproved(handlerId, claim.ground(), claim.evidence()))
+                        .map(claim -> records.isGroundApproved(claim.ground(), claim.evidence()))
                         .orElse(false),
-                zones.listing(handlerId, file.categories(), BeijingCalendar.dateOf(file.occurredAt())),
-                reviews.holds(handlerId, recipient, file.purpose()));
+                records.zoneListing(file.categories(), on),
+                records.holds(recipient, file.purpose()));
+        return new Filed(file, onRecord);
     }
 
     /** Only a scale that spans several years needs them. */

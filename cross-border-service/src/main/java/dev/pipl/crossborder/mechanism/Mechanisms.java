@@ -17,12 +17,11 @@ public interface Mechanisms {
     List<Mechanism> of(String handlerId);
 
     /**
-     * Whether a failed assessment of the same matter, that is of this recipient and purpose, closes contract and
-     * certificate to it (QA-JAN 1), until a later one of that matter is passed.
+     * The same and what bars mechanisms, read once for several questions.
      *
      * @throws LedgerUnavailable the database does not answer
      */
-    boolean bars(String handlerId, String recipientId, String purpose);
+    MechanismsOnFile onFile(String handlerId);
 
     /** Whether what the certification service told has been read to the end it had at start. */
     boolean isReady();

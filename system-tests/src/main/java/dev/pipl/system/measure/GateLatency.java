@@ -41,7 +41,7 @@ final class GateLatency {
     /** One question in so many reserves. */
     private static final int RESERVING = 10;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

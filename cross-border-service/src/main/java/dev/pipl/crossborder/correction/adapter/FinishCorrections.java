@@ -7,6 +7,7 @@ import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
 import io.quarkus.scheduler.Scheduled;
@@ -37,6 +38,7 @@ public class FinishCorrections {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(every = "${pipl.correction.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {

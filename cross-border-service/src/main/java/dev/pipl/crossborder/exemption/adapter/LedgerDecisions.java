@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.route.ExemptionGround;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,6 +102,7 @@ public class LedgerDecisions {
         }
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.gate.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.time.adapter.InTurn;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -17,6 +18,7 @@ public class EraseReservations {
         this.reservations = reservations;
     }
 
+    @InTurn
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {

@@ -5,6 +5,8 @@ import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.gate.CheckTransfer;
 import dev.pipl.crossborder.gate.HeldForReview;
+import dev.pipl.crossborder.gate.RecordChanges;
+import dev.pipl.crossborder.gate.RecordSources;
 import dev.pipl.crossborder.gate.TransferRecords;
 import dev.pipl.crossborder.group.ReviewHolds;
 import dev.pipl.crossborder.ledger.LedgerReader;
@@ -36,9 +38,12 @@ public class GateBeans {
             GroundApprovals grounds,
             ZoneLists zones,
             ReviewHolds reviews,
-            LedgerReader ledger) {
-        return new TransferRecords(
-                mechanisms, restrictions, approvals, notices, assessments, grounds, zones, reviews, ledger);
+            RecordChanges changes,
+            LedgerReader ledger,
+            Clock clock) {
+        RecordSources sources =
+                new RecordSources(mechanisms, restrictions, approvals, notices, assessments, grounds, zones, reviews);
+        return new TransferRecords(sources, changes, ledger, clock);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,7 @@ public class EffectiveFacts {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

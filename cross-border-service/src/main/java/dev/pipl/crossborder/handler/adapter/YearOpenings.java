@@ -7,6 +7,7 @@ import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,7 @@ public class YearOpenings {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

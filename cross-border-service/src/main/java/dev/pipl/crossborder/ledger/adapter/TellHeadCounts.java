@@ -11,6 +11,7 @@ import dev.pipl.events.crossborder.ClassFigures;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outgoing;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import dev.pipl.law.time.BeijingCalendar;
@@ -84,6 +85,7 @@ public class TellHeadCounts {
         this.ownTime = settings.leftBehindAfter();
     }
 
+    @InTurn
     @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {

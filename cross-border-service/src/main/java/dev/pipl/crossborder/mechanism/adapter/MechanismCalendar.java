@@ -11,6 +11,7 @@ import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
 import dev.pipl.law.time.BeijingCalendar;
@@ -67,6 +68,7 @@ public class MechanismCalendar {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,11 +1,11 @@
 package dev.pipl.crossborder.mechanism.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
-import dev.pipl.crossborder.mechanism.BarredMatters;
 import dev.pipl.crossborder.mechanism.CalendarDays;
 import dev.pipl.crossborder.mechanism.Dossier;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.Mechanisms;
+import dev.pipl.crossborder.mechanism.MechanismsOnFile;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,16 +58,12 @@ public class PgMechanisms implements Mechanisms {
 
     @Override
     public List<Mechanism> of(String handlerId) {
-        Instant now = clock.instant();
-        return dossiers(handlerId).stream()
-                .filter(dossier -> !dossier.validities().isEmpty())
-                .map(dossier -> dossier.mechanism(now))
-                .toList();
+        return onFile(handlerId).at(clock.instant());
     }
 
     @Override
-    public boolean bars(String handlerId, String recipientId, String purpose) {
-        return new BarredMatters(dossiers(handlerId)).by(recipientId, purpose).isPresent();
+    public MechanismsOnFile onFile(String handlerId) {
+        return new MechanismsOnFile(dossiers(handlerId));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -66,6 +67,7 @@ public class WatchLimits {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(every = "${pipl.outlook.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {

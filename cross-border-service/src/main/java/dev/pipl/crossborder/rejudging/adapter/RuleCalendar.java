@@ -3,6 +3,7 @@ package dev.pipl.crossborder.rejudging.adapter;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
 import dev.pipl.law.Provisions;
@@ -47,6 +48,7 @@ class RuleCalendar {
         this.clock = clock;
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.rule-calendar.every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.review.adapter;
 
 import dev.pipl.crossborder.mechanism.Mechanism;
+import dev.pipl.crossborder.mechanism.MechanismsOnFile;
 import dev.pipl.crossborder.mechanism.TermCounts;
 import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
@@ -30,6 +31,7 @@ final class FactsOnRecord implements Facts {
     private final Map<List<String>, Boolean> grounds = new HashMap<>();
     private final Map<List<String>, Boolean> losses = new HashMap<>();
     private final Map<Listed, Optional<ZoneListing>> zones = new HashMap<>();
+    private MechanismsOnFile onFile;
     private List<Mechanism> mechanisms;
     private List<AuthorityApproval> approvals;
     private List<Notice> notices;
@@ -62,8 +64,14 @@ final class FactsOnRecord implements Facts {
 
     @Override
     public boolean bars(String recipientId, String purpose) {
-        return bars.computeIfAbsent(
-                List.of(recipientId, purpose), matter -> sources.mechanisms.bars(handlerId, recipientId, purpose));
+        return bars.computeIfAbsent(List.of(recipientId, purpose), matter -> onFile().bars(recipientId, purpose));
+    }
+
+    private MechanismsOnFile onFile() {
+        if (onFile == null) {
+            onFile = sources.mechanisms.onFile(handlerId);
+        }
+        return onFile;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.year.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
+import dev.pipl.kit.time.adapter.InTurn;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ class DestroyedKeys {
         this.database = database;
     }
 
+    @InTurn
     @Scheduled(
             every = "${pipl.crossborder.destroyed-keys.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

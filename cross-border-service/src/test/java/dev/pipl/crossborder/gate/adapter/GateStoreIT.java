@@ -16,6 +16,7 @@ import dev.pipl.crossborder.gate.GateProblem;
 import dev.pipl.crossborder.gate.GateQuestion;
 import dev.pipl.crossborder.gate.GateStanding;
 import dev.pipl.crossborder.gate.HeldForReview;
+import dev.pipl.crossborder.gate.RecordSources;
 import dev.pipl.crossborder.gate.TransferRecords;
 import dev.pipl.crossborder.group.CaseState;
 import dev.pipl.crossborder.group.SplittingCase;
@@ -23,6 +24,7 @@ import dev.pipl.crossborder.group.adapter.HeldCase;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.Mechanisms;
+import dev.pipl.crossborder.mechanism.MechanismsOnFile;
 import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
@@ -394,8 +396,8 @@ class GateStoreIT {
             }
 
             @Override
-            public boolean bars(String handlerId, String recipientId, String purpose) {
-                return false;
+            public MechanismsOnFile onFile(String handlerId) {
+                return new MechanismsOnFile(List.of());
             }
 
             @Override
@@ -420,7 +422,7 @@ class GateStoreIT {
                         Set.of("r-1")));
             }
         };
-        return new TransferRecords(
+        RecordSources sources = new RecordSources(
                 none,
                 recipientId -> List.of(),
                 handlerId -> List.of(),
@@ -436,8 +438,9 @@ class GateStoreIT {
                 assessed,
                 grounds(),
                 (handlerId, categories, on) -> Optional.empty(),
-                HeldCase.holds(ledger.database()),
-                ledger.ledger().reader());
+                HeldCase.holds(ledger.database()));
+        return new TransferRecords(
+                sources, new PgRecordChanges(ledger.database()), ledger.ledger().reader(), CommittedLedger.CLOCK);
     }
 
     /** Nobody approved anything, and somebody found "contract 9" wanting. */
