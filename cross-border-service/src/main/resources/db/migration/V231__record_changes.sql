@@ -62,6 +62,18 @@ create trigger record_changed after insert or update or delete or truncate on zo
 create trigger record_changed after insert or update or delete or truncate on splitting_case
   for each statement execute function record_of_all_changed();
 
+-- Which reservations hold, counted apart: they come and go far more often than records change.
+create function reservation_changed() returns trigger language plpgsql as $$
+begin
+  perform count_record_change('reservations of ' || new.handler_id);
+  return null;
+end
+$$;
+create trigger reservation_made after insert on gate_reservation
+  for each row execute function reservation_changed();
+create trigger reservation_ended after update of state, expires_at on gate_reservation
+  for each row execute function reservation_changed();
+
 -- Snapshots may be lost with a crash of the database, the rows hold the same: they need not pass through its log, which
 -- everybody's commits wait for.
 alter table ledger_snapshot set unlogged;

@@ -24,18 +24,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * What is held. The persons of a reservation never change, so that an instance reads them once; which reservations hold
- * is asked of the database every time, because another instance may have added or ended one.
+ * What is held. The persons of a reservation never change, so that an instance reads them once; whether the reservations
+ * that hold are still the same is asked of the database every time, because another instance may have added or ended one.
  */
 @ApplicationScoped
 public class PgReservations {
 
+    /** The number moves with every reservation that is made or ends before its time. */
     private static final String STANDING = """
-            select g.mode, g.reservations_version, r.id, r.expires_at
+            select g.mode, g.reservations_version,
+              (select coalesce(sum(changes), 0) from record_change where handler_id = 'reservations of ' || asked.handler_id)
             from (select cast(? as text) as handler_id) asked
             left join gate_handler g on g.handler_id = asked.handler_id
-            left join gate_reservation r
-              on r.handler_id = asked.handler_id and r.year = ? and r.state = 'HELD' and r.expires_at > ?
+            """;
+
+    private static final String HELD = """
+            select id from gate_reservation
+            where handler_id = ? and year = ? and state = 'HELD' and expires_at > ?
             """;
     private static final String CONTENT = """
             select id, occurred_at, counted, dataset_id, non_sensitive, sensitive, persons, expires_at
@@ -55,9 +60,13 @@ public class PgReservations {
             update gate_reservation set persons = null where persons is not null and expires_at <= ?
             """;
 
+    /** Technical: handlers' years whose list is remembered. */
+    private static final int KNOWN_MAX = 20_000;
+
     private final DataSource database;
     private final Clock machineClock;
     private final Map<String, Reservation> remembered = new ConcurrentHashMap<>();
+    private final Map<HandlerYear, Held> known = new ConcurrentHashMap<>();
 
     PgReservations(DataSource database, @SystemTime Clock machineClock) {
         this.database = database;
@@ -70,31 +79,67 @@ public class PgReservations {
      * @throws LedgerUnavailable the database does not answer
      */
     GateStanding standing(String handlerId, int year) {
+        Instant now = machineClock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(STANDING)) {
             select.setString(1, handlerId);
-            select.setInt(2, year);
-            select.setObject(3, machineClock.instant().atOffset(ZoneOffset.UTC));
-            GateMode mode = GateMode.ENFORCE;
-            long version = 0;
-            List<String> ids = new ArrayList<>(0);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    mode = Optional.ofNullable(row.getString(1))
-                            .map(GateMode::valueOf)
-                            .orElse(GateMode.ENFORCE);
-                    version = row.getLong(2);
-                    Optional.ofNullable(row.getString(3)).ifPresent(ids::add);
-                }
+                row.next();
+                GateMode mode = Optional.ofNullable(row.getString(1))
+                        .map(GateMode::valueOf)
+                        .orElse(GateMode.ENFORCE);
+                long version = row.getLong(2);
+                return new GateStanding(mode, version, held(connection, handlerId, year, row.getLong(3), now));
             }
-            return new GateStanding(mode, version, held(connection, handlerId, year, ids));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the reservations cannot be read", e);
         }
     }
 
-    private List<Reservation> held(Connection connection, String handlerId, int year, List<String> ids)
+    /** Those of the handler's year as they were when so many changes had been made; time ends them by itself. */
+    private record Held(long changes, List<Reservation> reservations) {
+        List<Reservation> at(Instant now) {
+            for (Reservation reservation : reservations) {
+                if (!reservation.expiresAt().isAfter(now)) {
+                    return reservations.stream()
+                            .filter(one -> one.expiresAt().isAfter(now))
+                            .toList();
+                }
+            }
+            return reservations;
+        }
+    }
+
+    private record HandlerYear(String handlerId, int year) {}
+
+    private List<Reservation> held(Connection connection, String handlerId, int year, long changes, Instant now)
             throws SQLException {
+        HandlerYear of = new HandlerYear(handlerId, year);
+        Held before = known.get(of);
+        if (before != null && before.changes() == changes) {
+            return before.at(now);
+        }
+        // The number was read first: the list is at least as new as it says.
+        Held fresh = new Held(changes, read(connection, handlerId, year, now));
+        if (known.size() >= KNOWN_MAX) {
+            known.clear();
+        }
+        known.put(of, fresh);
+        return fresh.reservations();
+    }
+
+    private List<Reservation> read(Connection connection, String handlerId, int year, Instant now) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(HELD)) {
+            select.setString(1, handlerId);
+            select.setInt(2, year);
+            select.setObject(3, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+            }
+        }
         List<String> unread =
                 ids.stream().filter(id -> !remembered.containsKey(id)).toList();
         if (!unread.isEmpty()) {
@@ -114,7 +159,7 @@ public class PgReservations {
             // One that ended between the two looks is in the ledger by now, or holds nobody any more.
             Optional.ofNullable(remembered.get(id)).ifPresent(held::add);
         }
-        return held;
+        return List.copyOf(held);
     }
 
     /**
@@ -158,6 +203,7 @@ public class PgReservations {
     void eraseExpired() {
         Instant now = machineClock.instant();
         remembered.values().removeIf(reservation -> !reservation.expiresAt().isAfter(now));
+        known.values().removeIf(held -> held.at(now).isEmpty());
         try (Connection connection = database.getConnection();
                 PreparedStatement erase = connection.prepareStatement(ERASE)) {
             erase.setObject(1, now.atOffset(ZoneOffset.UTC));
