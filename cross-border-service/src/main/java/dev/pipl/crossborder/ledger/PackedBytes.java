@@ -15,6 +15,10 @@ final class PackedBytes {
     /** No honest section is longer; a damaged length must not exhaust the memory. */
     private static final long LENGTH_MAX = 1L << 30;
 
+    /** A new one sets a quarter of a mebibyte up, which takes longer than deflating a row; there are few writing threads. */
+    private static final ThreadLocal<Deflater> DEFLATERS =
+            ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
+
     private PackedBytes() {}
 
     static byte[] pack(BodyWriter content) {
@@ -56,7 +60,7 @@ final class PackedBytes {
     }
 
     private static byte[] deflate(byte[] content, int length) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        Deflater deflater = DEFLATERS.get();
         try {
             deflater.setInput(content, 0, length);
             deflater.finish();
@@ -64,7 +68,7 @@ final class PackedBytes {
             int size = deflater.deflate(out);
             return deflater.finished() ? Arrays.copyOf(out, size) : null;
         } finally {
-            deflater.end();
+            deflater.reset();
         }
     }
 

@@ -17,10 +17,14 @@ final class Cpu {
 
     private Cpu() {}
 
-    /** So far, in nanoseconds. */
-    static long nanos(List<Long> servers) {
-        long own = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-        return own + servers.stream().mapToLong(Cpu::ofTree).sum();
+    /** Of this process so far, in nanoseconds. */
+    static long ofClient() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** Of those servers so far, in nanoseconds. */
+    static long ofServers(List<Long> servers) {
+        return servers.stream().mapToLong(Cpu::ofTree).sum();
     }
 
     private static long ofTree(long pid) {

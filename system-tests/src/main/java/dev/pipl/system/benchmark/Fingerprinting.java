@@ -23,6 +23,14 @@ final class Fingerprinting {
         return words;
     }
 
+    /** One of the keys as octets. */
+    static byte[] octets(long[] words, int index) {
+        return ByteBuffer.allocate(OCTETS)
+                .putLong(words[2 * index])
+                .putLong(words[2 * index + 1])
+                .array();
+    }
+
     /** The same as octets, one key after the other. */
     static byte[] octets(long[] words) {
         ByteBuffer octets = ByteBuffer.allocate(Long.BYTES * words.length);

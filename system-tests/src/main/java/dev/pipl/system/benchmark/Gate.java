@@ -60,6 +60,21 @@ record Gate(Racer against, Measure measure, int batch, double line, boolean isLi
             atMost(Racer.REDIS, Measure.MEMORY, 100, 0.45),
             atMost(Racer.REDIS, Measure.MEMORY, 1_000, 0.45));
 
+    /** Ratios that bind nobody: a peer that borrows from the ledger, and one that does less. */
+    static final List<Gate> FOR_INFORMATION = List.of(
+            atLeast(Racer.UPSERT_PACKED, Measure.CPU, 1, 3),
+            atLeast(Racer.UPSERT_PACKED, Measure.CPU, 100, 8),
+            atLeast(Racer.UPSERT_PACKED, Measure.CPU, 1_000, 8),
+            atMost(Racer.UPSERT_PACKED, Measure.DISK, 1, 0.40),
+            atMost(Racer.UPSERT_PACKED, Measure.DISK, 100, 0.30),
+            atMost(Racer.UPSERT_PACKED, Measure.DISK, 1_000, 0.30),
+            atLeast(Racer.REDIS_BARE, Measure.WALL, 1, 0.6),
+            atLeast(Racer.REDIS_BARE, Measure.CPU, 100, 1),
+            atLeast(Racer.REDIS_BARE, Measure.CPU, 1_000, 1),
+            atMost(Racer.REDIS_BARE, Measure.MEMORY, 1, 0.45),
+            atMost(Racer.REDIS_BARE, Measure.MEMORY, 100, 0.45),
+            atMost(Racer.REDIS_BARE, Measure.MEMORY, 1_000, 0.45));
+
     private static Gate atLeast(Racer against, Measure measure, int batch, double line) {
         return new Gate(against, measure, batch, line, false);
     }

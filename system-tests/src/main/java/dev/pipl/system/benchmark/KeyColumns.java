@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Keys of persons as columns, in the order of the index they go to. */
 final class KeyColumns {
 
-    private record Key(int handler, int subjectClass, long high, long low) {}
+    private record Key(long event, int handler, int subjectClass, long high, long low) {}
 
     private final Key[] keys;
     private int size;
@@ -14,9 +14,9 @@ final class KeyColumns {
         keys = new Key[capacity];
     }
 
-    void add(int handler, int subjectClass, long[] words) {
+    void add(long event, int handler, int subjectClass, long[] words) {
         for (int i = 0; i < words.length; i += 2) {
-            keys[size++] = new Key(handler, subjectClass, words[i], words[i + 1]);
+            keys[size++] = new Key(event, handler, subjectClass, words[i], words[i + 1]);
         }
     }
 
@@ -31,6 +31,14 @@ final class KeyColumns {
             int byHigh = Long.compare(left.high, right.high);
             return byHigh != 0 ? byHigh : Long.compare(left.low, right.low);
         });
+    }
+
+    long[] events() {
+        long[] column = new long[size];
+        for (int i = 0; i < size; i++) {
+            column[i] = keys[i].event;
+        }
+        return column;
     }
 
     int[] handlers() {

@@ -148,7 +148,8 @@ final class LedgerContestant implements Contestant {
         awaitSnapshots();
         long with = LiveHeap.bytes();
         ledger.forget();
-        return OptionalLong.of(with - LiveHeap.bytes());
+        long without = LiveHeap.bytes();
+        return OptionalLong.of(with - without);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.pipl.system.benchmark;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,19 +12,27 @@ import java.util.OptionalLong;
 /** Lets one racer after the other do the same work. */
 final class Race implements AutoCloseable {
 
+    /** Compiled code is warm once compiling takes less than this share of a round. */
+    private static final double COMPILING_SHARE_MAX = 0.03;
+
     private final Path folder;
+    private final long warmUpNanos;
     private BenchmarkDatabase database;
 
-    Race(Path folder) {
+    /** @param warmUp how long the warm-up of the code may take at most, for each racer and batch */
+    Race(Path folder, Duration warmUp) {
         this.folder = folder;
+        this.warmUpNanos = warmUp.toNanos();
     }
 
     /**
-     * A warm-up and the measured rounds, each of new work on top of what is there already.
+     * Warms the code up on state that is thrown away, then takes one round to fill what is empty, then the measured
+     * rounds, each of new work on top of what is there already.
      *
      * @throws IllegalStateException if the racer does not come to the right counts
      */
     Result run(Racer racer, WorkSize size) throws Exception {
+        warmUp(racer, size);
         Work work = new Work(size);
         try (Contestant contestant = enter(racer)) {
             List<Result.Round> rounds = new ArrayList<>();
@@ -34,19 +45,24 @@ final class Race implements AutoCloseable {
                 occurrences += persons;
                 polls = List.of();
                 System.gc();
-                long cpu = Cpu.nanos(contestant.servers());
+                long client = Cpu.ofClient();
+                long server = Cpu.ofServers(contestant.servers());
                 long started = System.nanoTime();
                 contestant.take();
                 long wall = System.nanoTime() - started;
-                cpu = Cpu.nanos(contestant.servers()) - cpu;
+                client = Cpu.ofClient() - client;
+                server = Cpu.ofServers(contestant.servers()) - server;
                 contestant.forgetRound();
                 if (i > 0) {
-                    rounds.add(new Result.Round(persons, wall, cpu));
+                    rounds.add(new Result.Round(persons, wall, client, server));
                 }
             }
             OptionalLong logAfter = contestant.logPosition();
-            requireRightCounts(racer, work, contestant);
-            long persons = work.truth().persons();
+            Work.Truth counts = contestant.counts();
+            if (!counts.equals(work.truth())) {
+                throw new IllegalStateException(racer.code() + " counts " + counts + ", right is " + work.truth());
+            }
+            long persons = counts.persons();
             OptionalLong disk = contestant.diskBytes();
             OptionalLong snapshots = contestant instanceof LedgerContestant ledger
                     ? OptionalLong.of(ledger.snapshotBytes())
@@ -54,7 +70,7 @@ final class Race implements AutoCloseable {
             return new Result(
                     racer,
                     size.batch(),
-                    persons,
+                    counts,
                     occurrences,
                     rounds,
                     per(contestant.memoryBytes(), persons),
@@ -66,19 +82,35 @@ final class Race implements AutoCloseable {
         }
     }
 
+    private void warmUp(Racer racer, WorkSize size) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        Work work = new Work(size);
+        try (Contestant contestant = enter(racer)) {
+            long spent = 0;
+            boolean isWarm = false;
+            while (!isWarm && spent < warmUpNanos) {
+                contestant.prepare(work.round());
+                long compiling = compiler.getTotalCompilationTime();
+                long started = System.nanoTime();
+                contestant.take();
+                long wall = System.nanoTime() - started;
+                contestant.forgetRound();
+                compiling = compiler.getTotalCompilationTime() - compiling;
+                isWarm = compiling * 1e6 < wall * COMPILING_SHARE_MAX;
+                spent += wall;
+            }
+        }
+    }
+
     private Contestant enter(Racer racer) throws Exception {
         return switch (racer) {
             case LEDGER -> new LedgerContestant(database());
-            case UPSERT -> new UpsertContestant(database());
-            default -> throw new IllegalArgumentException(racer.code());
+            case UPSERT -> new UpsertContestant(database(), false);
+            case UPSERT_PACKED -> new UpsertContestant(database(), true);
+            case REDIS -> new RedisContestant(folder, true);
+            case REDIS_BARE -> new RedisContestant(folder, false);
+            case STREAMS -> new StreamsContestant(folder);
         };
-    }
-
-    private static void requireRightCounts(Racer racer, Work work, Contestant contestant) throws Exception {
-        if (!contestant.counts().equals(work.truth())) {
-            throw new IllegalStateException(
-                    racer.code() + " counts " + contestant.counts() + ", right is " + work.truth());
-        }
     }
 
     private static OptionalDouble per(OptionalLong bytes, long things) {

@@ -7,14 +7,14 @@ import java.util.OptionalDouble;
  * What one racer did with one batch size. Rates are occurrences of persons a second, medians over the rounds; sizes are
  * octets a distinct person, but for the log, which is octets an occurrence.
  *
- * @param persons distinct, after all rounds
+ * @param counts the head-counts it came to after all rounds
  * @param occurrences taken in over all rounds and the warm-up
  * @param snapshotPerPerson the share of the disk that could be thrown away
  */
 record Result(
         Racer racer,
         int batch,
-        long persons,
+        Work.Truth counts,
         long occurrences,
         List<Round> rounds,
         OptionalDouble memoryPerPerson,
@@ -23,18 +23,23 @@ record Result(
         OptionalDouble logPerOccurrence) {
 
     /** One measured round. */
-    record Round(long occurrences, long wallNanos, long cpuNanos) {
+    record Round(long occurrences, long wallNanos, long clientNanos, long serverNanos) {
         double perSecond() {
             return occurrences * 1e9 / wallNanos;
         }
 
         double perCpuSecond() {
-            return occurrences * 1e9 / cpuNanos;
+            return occurrences * 1e9 / (clientNanos + serverNanos);
         }
     }
 
     Result {
         rounds = List.copyOf(rounds);
+    }
+
+    /** Distinct. */
+    long persons() {
+        return counts.persons();
     }
 
     double perSecond() {
@@ -43,6 +48,21 @@ record Result(
 
     double perCpuSecond() {
         return median(rounds.stream().mapToDouble(Round::perCpuSecond).sorted().toArray());
+    }
+
+    /** Nanoseconds of the client and of the server for one occurrence. */
+    double clientNanos() {
+        return median(rounds.stream()
+                .mapToDouble(round -> round.clientNanos() / (double) round.occurrences())
+                .sorted()
+                .toArray());
+    }
+
+    double serverNanos() {
+        return median(rounds.stream()
+                .mapToDouble(round -> round.serverNanos() / (double) round.occurrences())
+                .sorted()
+                .toArray());
     }
 
     private static double median(double[] ascending) {

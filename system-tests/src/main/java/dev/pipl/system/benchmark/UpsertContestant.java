@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,17 +18,18 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * What a good engineer would write on PostgreSQL without a ledger: every event with its content hash and its persons in
- * one row, every distinct person in another table, by {@code insert … on conflict do nothing} through {@code unnest}, one
+ * What a good engineer would write on PostgreSQL without a ledger: every event with its content hash, every person of every
+ * event, and every distinct person in one more table by {@code insert … on conflict do nothing} through {@code unnest}, one
  * transaction a poll.
  *
- * <p>Every choice is in its favour: small numbers stand for handlers and sources, a key is two binary bigints, the persons
- * of an event are one run of octets instead of rows, the keys of a poll arrive in the index's order, statements are prepared
- * once, and the data of the event is not kept at all.
+ * <p>Every choice is in its favour: small numbers stand for handlers and sources, a key is two binary bigints, the keys of
+ * a poll arrive in the index's order, statements are prepared once, and the data of the event is not kept at all. Packed, it
+ * borrows from the ledger as well: the persons of an event are one run of octets instead of rows that can be asked.
  */
 final class UpsertContestant implements Contestant {
 
     private static final String NAME = "benchmark_upsert";
+    private static final byte[] NOTHING = {};
     private static final int NON_SENSITIVE = 1;
     private static final int SENSITIVE = 2;
 
@@ -39,12 +39,14 @@ final class UpsertContestant implements Contestant {
               non_sensitive bigint not null default 0, sensitive bigint not null default 0,
               unique (handler_id, year)) with (fillfactor = 50);
             create table event (
-              handler_year int not null, source int not null, id text not null, content_hash bytea not null,
-              received_at timestamptz not null, occurred_at timestamptz not null,
-              non_sensitive bytea not null, sensitive bytea not null,
+              number bigint generated always as identity, handler_year int not null, source int not null, id text not null,
+              content_hash bytea not null, received_at timestamptz not null, occurred_at timestamptz not null,
+              non_sensitive bytea, sensitive bytea,
               primary key (handler_year, source, id));
             alter table event alter column non_sensitive set storage external;
             alter table event alter column sensitive set storage external;
+            create table event_person (event bigint not null, high bigint not null, low bigint not null, class smallint not null);
+            create index event_person_event on event_person (event);
             create table person (
               handler_year int not null, class smallint not null, high bigint not null, low bigint not null,
               primary key (handler_year, class, high, low));
@@ -53,7 +55,11 @@ final class UpsertContestant implements Contestant {
             insert into event (handler_year, source, id, content_hash, received_at, occurred_at, non_sensitive, sensitive)
             select h, 1, i, c, ?, timestamptz 'epoch' + o * interval '1 microsecond', n, s
             from unnest(?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::bytea[], ?::bytea[]) as e(h, i, c, o, n, s)
-            on conflict do nothing returning handler_year, id
+            on conflict do nothing returning handler_year, id, number
+            """;
+    private static final String EVIDENCE = """
+            insert into event_person (event, high, low, class)
+            select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::smallint[])
             """;
     private static final String PERSONS = """
             with fresh as (
@@ -68,18 +74,22 @@ final class UpsertContestant implements Contestant {
             """;
 
     private final BenchmarkDatabase server;
+    private final boolean isPacked;
     private final DataSource database;
     private final Connection connection;
     private final PGConnection arrays;
     private final PreparedStatement events;
+    private final PreparedStatement evidence;
     private final PreparedStatement persons;
     private final Clock clock = Clock.systemUTC();
     private final Fingerprinting fingerprinting = new Fingerprinting();
     private final long emptyBytes;
     private List<Poll> round = List.of();
 
-    UpsertContestant(BenchmarkDatabase server) throws SQLException {
+    /** @param isPacked whether the persons of an event are octets of its row instead of rows */
+    UpsertContestant(BenchmarkDatabase server, boolean isPacked) throws SQLException {
         this.server = server;
+        this.isPacked = isPacked;
         database = server.create(NAME);
         connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
@@ -93,6 +103,7 @@ final class UpsertContestant implements Contestant {
         connection.setAutoCommit(false);
         arrays = connection.unwrap(PGConnection.class);
         events = connection.prepareStatement(EVENTS);
+        evidence = connection.prepareStatement(EVIDENCE);
         persons = connection.prepareStatement(PERSONS);
     }
 
@@ -116,13 +127,21 @@ final class UpsertContestant implements Contestant {
             nonSensitive[i] = fingerprinting.words(all.get(i).nonSensitive());
             sensitive[i] = fingerprinting.words(all.get(i).sensitive());
         }
-        Set<String> fresh = insertEvents(all, nonSensitive, sensitive);
+        Map<String, Long> fresh = insertEvents(all, nonSensitive, sensitive);
         KeyColumns keys = new KeyColumns(poll.persons());
         for (int i = 0; i < all.size(); i++) {
-            if (fresh.remove(name(all.get(i).handler(), all.get(i).id()))) {
-                keys.add(all.get(i).handler(), NON_SENSITIVE, nonSensitive[i]);
-                keys.add(all.get(i).handler(), SENSITIVE, sensitive[i]);
+            Long number = fresh.remove(name(all.get(i).handler(), all.get(i).id()));
+            if (number != null) {
+                keys.add(number, all.get(i).handler(), NON_SENSITIVE, nonSensitive[i]);
+                keys.add(number, all.get(i).handler(), SENSITIVE, sensitive[i]);
             }
+        }
+        if (!isPacked) {
+            evidence.setArray(1, arrays.createArrayOf("int8", keys.events()));
+            evidence.setArray(2, arrays.createArrayOf("int8", keys.high()));
+            evidence.setArray(3, arrays.createArrayOf("int8", keys.low()));
+            evidence.setArray(4, arrays.createArrayOf("int2", keys.classes()));
+            evidence.executeUpdate();
         }
         keys.sort();
         persons.setArray(1, arrays.createArrayOf("int4", keys.handlers()));
@@ -133,7 +152,8 @@ final class UpsertContestant implements Contestant {
         connection.commit();
     }
 
-    private Set<String> insertEvents(List<Occurrence> all, long[][] nonSensitive, long[][] sensitive)
+    /** Numbers of the events that were not there yet. */
+    private Map<String, Long> insertEvents(List<Occurrence> all, long[][] nonSensitive, long[][] sensitive)
             throws SQLException {
         int size = all.size();
         int[] handlers = new int[size];
@@ -149,8 +169,8 @@ final class UpsertContestant implements Contestant {
             ids[i] = event.id();
             hashes[i] = event.contentHash();
             occurred[i] = event.occurredAt().toEpochMilli() * 1_000;
-            n[i] = Fingerprinting.octets(nonSensitive[i]);
-            s[i] = Fingerprinting.octets(sensitive[i]);
+            n[i] = isPacked ? Fingerprinting.octets(nonSensitive[i]) : NOTHING;
+            s[i] = isPacked ? Fingerprinting.octets(sensitive[i]) : NOTHING;
             byte[] twin = byName.put(name(event.handler(), event.id()), hashes[i]);
             if (twin != null && !Arrays.equals(twin, hashes[i])) {
                 throw new IllegalStateException("one event, two contents");
@@ -163,14 +183,14 @@ final class UpsertContestant implements Contestant {
         events.setArray(5, arrays.createArrayOf("int8", occurred));
         events.setArray(6, arrays.createArrayOf("bytea", n));
         events.setArray(7, arrays.createArrayOf("bytea", s));
-        Set<String> fresh = new HashSet<>();
+        Map<String, Long> fresh = new HashMap<>();
         try (ResultSet rows = events.executeQuery()) {
             while (rows.next()) {
-                fresh.add(name(rows.getInt(1), rows.getString(2)));
+                fresh.put(name(rows.getInt(1), rows.getString(2)), rows.getLong(3));
             }
         }
         if (fresh.size() < byName.size()) {
-            requireSameContents(byName, fresh);
+            requireSameContents(byName, fresh.keySet());
         }
         return fresh;
     }
