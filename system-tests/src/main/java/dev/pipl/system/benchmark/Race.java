@@ -109,7 +109,6 @@ final class Race implements AutoCloseable {
             case UPSERT_PACKED -> new UpsertContestant(database(), true);
             case REDIS -> new RedisContestant(folder, true);
             case REDIS_BARE -> new RedisContestant(folder, false);
-            case STREAMS -> new StreamsContestant(folder);
         };
     }
 

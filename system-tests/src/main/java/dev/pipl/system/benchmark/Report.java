@@ -17,7 +17,17 @@ final class Report {
         text.append(
                 "人次:每次有一人的信息出境。每人:每个不同的个人。 / An occurrence is one person in one event; a person is a distinct individual.\n");
         text.append(String.format(
-                Locale.ROOT, LINE, "", "batch", "/s", "/CPU s", "client ns", "server ns", "memory/p", "disk/p", "WAL/occ"));
+                Locale.ROOT,
+                LINE,
+                "",
+                "batch",
+                "/s",
+                "/CPU s",
+                "client ns",
+                "server ns",
+                "memory/p",
+                "disk/p",
+                "WAL/occ"));
         for (Result result : results) {
             text.append(String.format(
                     Locale.ROOT,

@@ -38,7 +38,8 @@ class BenchmarkIT {
     @ParameterizedTest
     @EnumSource(Racer.class)
     void comesToTheCountsOfANaiveSet(Racer racer) throws Exception {
-        assumeTrue(!racer.code().startsWith("redis") || RedisContestant.program().isPresent(), "no Redis here");
+        assumeTrue(
+                !racer.code().startsWith("redis") || RedisContestant.program().isPresent(), "no Redis here");
 
         Result result = race.run(racer, SIZE);
 
