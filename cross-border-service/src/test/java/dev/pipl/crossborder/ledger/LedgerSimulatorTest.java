@@ -52,8 +52,10 @@ class LedgerSimulatorTest {
                 "limit met by a person",
                 "limit retracted",
                 "partition assigned",
-                "profile told",
+                "handler becomes critical",
+                "handler is not critical",
                 "reader above next",
+                "reader asked",
                 "reader below next",
                 "rejected event-conflict",
                 "rejected handler-mismatch",
@@ -64,7 +66,8 @@ class LedgerSimulatorTest {
                 "rejected token-form",
                 "rejected year-closed",
                 "snapshot saved",
-                "year opened by the calendar"
+                "year opened by the calendar",
+                "zombie writes"
             })
     void happensInThoseSeeds(String happening) {
         assertThat(all.census().of(happening)).isPositive();

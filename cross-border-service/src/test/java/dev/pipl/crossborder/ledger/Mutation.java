@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.transfer.EventIdentity;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,6 +74,11 @@ enum Mutation {
                     sound.memory());
         }
     };
+
+    /** What the command line calls it. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     InMemoryLedgerStore store(Accounts accounts) {
         return new InMemoryLedgerStore();

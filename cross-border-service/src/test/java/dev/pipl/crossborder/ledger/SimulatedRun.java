@@ -8,7 +8,7 @@ import java.util.Random;
  *
  * @param digest of everything the run left behind: the same whenever the seed is run
  */
-record SimulatedRun(long seed, List<Violation> violations, String digest, Census census) {
+record SimulatedRun(long seed, Mutation mutation, List<Violation> violations, String digest, Census census) {
 
     private static final int STEPS = 110;
     private static final int SHOWN_MAX = 6;
@@ -21,13 +21,16 @@ record SimulatedRun(long seed, List<Violation> violations, String digest, Census
         SimulatedWorld world = new SimulatedWorld(seed, mutation);
         world.run(STEPS);
         new Invariants(world).check(new Random(~seed));
-        return new SimulatedRun(seed, List.copyOf(world.violations), Remains.digest(world), world.census);
+        return new SimulatedRun(seed, mutation, List.copyOf(world.violations), Remains.digest(world), world.census);
     }
 
     /** What does not hold, and how to see it again. */
     String report() {
         StringBuilder report = new StringBuilder("seed ").append(seed).append(" fails; again: ");
         report.append("system-tests/simulate --from ").append(seed).append(" --seeds 1");
+        if (mutation != Mutation.NONE) {
+            report.append(" --without ").append(mutation.wireName());
+        }
         violations.stream()
                 .limit(SHOWN_MAX)
                 .forEach(violation ->
