@@ -27,6 +27,16 @@ final class Samples {
         }
     }
 
+    /** The first key of the roots beside the exports. */
+    static final String FIRST_KEY = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
+
+    /** Everything found in these files, with the roots beside the exports. */
+    static Verification.Result verifyRooted(Path... files) throws NoExport {
+        return new Verification(
+                        List.of(files), false, Optional.of(FOLDER.resolve("rooted-roots.json")), Optional.of(FIRST_KEY))
+                .run();
+    }
+
     /** Everything found in these files, without roots. */
     static Verification.Result verify(boolean isComplete, Path... files) {
         try {

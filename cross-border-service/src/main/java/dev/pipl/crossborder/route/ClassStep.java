@@ -21,6 +21,11 @@ public record ClassStep(long persons, long declaredBefore, long declaredAfter, l
         return sum(persons, declaredAfter);
     }
 
+    /** The highest upper bound on the way: persons come first, and a declaration may replace a larger one. */
+    long highest() {
+        return Math.max(upperByPersons(), upper());
+    }
+
     private static long sum(long left, long right) {
         long sum = left + right;
         return sum < 0 ? Long.MAX_VALUE : sum;

@@ -41,10 +41,10 @@ public final class JudgeYear {
         ClassStep n = happening.nonSensitive();
         ClassStep s = happening.sensitive();
         if (!inForce.inForce()) {
-            return new Verdict(now.counting(n.upper(), s.upper(), n.gross(), s.gross()), List.of(), List.of());
+            return new Verdict(now.counting(n.highest(), s.highest(), n.gross(), s.gross()), List.of(), List.of());
         }
         if (isQuiet(before, now, inForce, n, s)) {
-            return new Verdict(now.counting(n.upper(), s.upper(), n.gross(), s.gross()), List.of(), List.of());
+            return new Verdict(now.counting(n.highest(), s.highest(), n.gross(), s.gross()), List.of(), List.of());
         }
         return new YearCourse(table, inForce, year, happening, met).run(before, now);
     }
@@ -84,7 +84,7 @@ public final class JudgeYear {
                 && now.statutoryDuty() == before.statutoryDuty()
                 && (before.nonSensitiveGrossMax() > 0 || n.gross() == 0)
                 && (before.sensitiveGrossMax() > 0 || s.gross() == 0)
-                && !YearCourse.meets(rules.nonSensitive(), before.nonSensitiveMax(), n.upper())
-                && !YearCourse.meets(rules.sensitive(), before.sensitiveMax(), s.upper());
+                && !YearCourse.meets(rules.nonSensitive(), before.nonSensitiveMax(), n.highest())
+                && !YearCourse.meets(rules.sensitive(), before.sensitiveMax(), s.highest());
     }
 }

@@ -99,6 +99,22 @@ class LedgerScenarioTest {
     }
 
     @Test
+    void aLimitMetByAnEventsPersonsIsMetAlsoIfItsDeclarationThenReplacesALargerOne() {
+        ledger.write(Transfers.of("h", "1").declaring("crm", 99_995, 0));
+        ledger.write(Transfers.of("h", "2")
+                .nonSensitive(people(0, 10))
+                .declaring("crm", 50, 0)
+                .at(Transfers.MARCH.plusSeconds(60)));
+
+        YearView year = ledger.year("h", 2026);
+        assertThat(year.headCounts().nonSensitive().upper()).isEqualTo(60);
+        assertThat(year.crossings())
+                .extracting(Crossing::threshold, Crossing::ordinal, Crossing::eventId)
+                .endsWith(tuple(100_000L, OptionalLong.of(5), "2"));
+        assertThat(year.route().orElseThrow().route()).isEqualTo(Route.CONTRACT_OR_CERTIFICATION);
+    }
+
+    @Test
     void personsAfterADeclarationMeetTheLimitAtTheirOwnOrdinal() {
         ledger.write(Transfers.of("h", "1").declaring("crm", 99_990, 0));
         ledger.write(Transfers.of("h", "2").nonSensitive(people(0, 30)));

@@ -23,10 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
-import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +32,6 @@ class ExportYearTest {
 
     private static final Path FILES = Path.of("src/test/resources/exports");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T01:02:03.000004Z"), ZoneOffset.UTC);
-
-    /** CRC-32C of what the zlib deflates with which the files were written. */
-    private static final long REFERENCE_DEFLATED = 3676045837L;
 
     private final SampleLedger sample = new SampleLedger();
 
@@ -61,24 +54,6 @@ class ExportYearTest {
         return out.toByteArray();
     }
 
-    /** Two zlibs may deflate the same octets to different ones; both inflate to the same. */
-    private static boolean isReferenceDeflater() {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try {
-            deflater.setInput(IntStream.range(0, 200)
-                    .mapToObj(i -> "transfer " + i % 7 + " of " + i)
-                    .collect(Collectors.joining())
-                    .getBytes(StandardCharsets.US_ASCII));
-            deflater.finish();
-            byte[] out = new byte[8_192];
-            CRC32C check = new CRC32C();
-            check.update(out, 0, deflater.deflate(out));
-            return check.getValue() == REFERENCE_DEFLATED;
-        } finally {
-            deflater.end();
-        }
-    }
-
     private static List<JsonNode> lines(byte[] export) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : new String(export, StandardCharsets.UTF_8).split("\n")) {
@@ -91,7 +66,7 @@ class ExportYearTest {
     @ValueSource(ints = {2024, 2025, 2026})
     void theSampleIsWrittenByteForByteAsItsFileHasIt(int year) throws IOException {
         Path file = FILES.resolve("sample-" + year + ".ndjson");
-        assumeTrue(isReferenceDeflater(), "this platform's zlib deflates otherwise, which the format allows");
+        assumeTrue(ReferenceDeflater.isHere(), "this platform's zlib deflates otherwise, which the format allows");
         byte[] written = export(SampleLedger.HANDLER, year);
         if (Boolean.getBoolean("pipl.exports.write")) {
             Files.write(file, written);

@@ -176,6 +176,15 @@ public final class ExportCheck {
             return Optional.empty();
         }
         long promised = export.head().map(HeadLine::rows).orElse(rows);
+        long lastRow = last == null ? 0 : last.sequence();
+        if (trailer.rows() > lastRow && promised > lastRow) {
+            Place end = place(line.number(), lastRow + 1);
+            findings.add(
+                    FaultKind.SEQUENCE,
+                    end.rows(lastRow + 1, Math.min(trailer.rows(), promised)),
+                    "文件末尾缺少行",
+                    "rows are missing at the end");
+        }
         boolean isCount = trailer.rows() == rows && promised == rows && last != null && last.sequence() == rows;
         require(
                 isCount,

@@ -99,7 +99,7 @@ public record ExportFile(Path file, String handlerId, int year, Optional<HeadLin
                 if (line == null || line.isLast()) {
                     return;
                 }
-                consumer.accept(RowLine.read(line.octets()).row());
+                consumer.accept(Salvage.readable(line.octets()).row());
             }
         }
     }

@@ -43,6 +43,19 @@ final class Salvage {
         }
     }
 
+    /**
+     * The row, mended if need be.
+     *
+     * @throws Unreadable if it cannot be
+     */
+    static RowLine readable(byte[] octets) {
+        try {
+            return RowLine.read(octets);
+        } catch (Unreadable unreadable) {
+            return mended(octets).orElseThrow(() -> unreadable);
+        }
+    }
+
     static OptionalLong sequence(byte[] octets) {
         Matcher found = SEQUENCE.matcher(latin(octets));
         return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The hash a row must have. */
 public final class RowHash {
@@ -29,12 +28,17 @@ public final class RowHash {
         fixed(columns, row.sensitive());
         text(columns, row.ruleVersion());
         text(columns, row.keyId());
-        fixed(columns, ChronoUnit.MICROS.between(Instant.EPOCH, row.recordedAt()));
+        fixed(columns, micros(row.recordedAt()));
         varint(columns, row.body().length);
         MessageDigest digest = sha256();
         digest.update(columns.toByteArray());
         digest.update(row.body());
         return digest.digest();
+    }
+
+    /** Since 1970. A damaged instant may be any; it then gives a number that no row has. */
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** What the first row of a year follows. */
