@@ -97,11 +97,11 @@ public final class RandomLedger {
         List<Arrival> records = new ArrayList<>();
         int count = 1 + random.nextInt(12);
         for (int i = 0; i < count; i++) {
-            records.add(transfer(handler).arrival(new Coordinates.KafkaRecord(FaultyWorld.TOPIC, handler, first + i)));
+            records.add(transfer(handler).arrival(new Coordinates.KafkaRecord(SimulatedLog.TOPIC, handler, first + i)));
         }
         offsets[handler] = first + count;
         writer.write(new Batch.KafkaBatch(
-                FaultyWorld.TOPIC, FaultyWorld.TOPIC_ID, handler, first, offsets[handler], records));
+                SimulatedLog.TOPIC, SimulatedLog.TOPIC_ID, handler, first, offsets[handler], records));
     }
 
     private Transfers transfer(int handler) {
