@@ -24,8 +24,10 @@ import dev.pipl.law.time.BeijingCalendar;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,10 +38,29 @@ public final class AdmitTransfer implements Admission {
     private final Recipients recipients;
     private final ZoneLists zones;
 
+    /** Answers from what was found beforehand. */
+    private record Found(Map<String, Recipient> byId) implements Recipients {
+        @Override
+        public Optional<Recipient> find(String recipientId) {
+            return Optional.ofNullable(byId.get(recipientId));
+        }
+    }
+
     public AdmitTransfer(Handlers handlers, Recipients recipients, ZoneLists zones) {
         this.handlers = handlers;
         this.recipients = recipients;
         this.zones = zones;
+    }
+
+    @Override
+    public Admission askedFor(Collection<Reading> readings) {
+        Set<String> recipientIds = new HashSet<>();
+        for (Reading reading : readings) {
+            if (reading.event().orElse(null) instanceof OutboundTransfer transfer) {
+                recipientIds.add(transfer.recipientId());
+            }
+        }
+        return new AdmitTransfer(handlers, new Found(recipients.findAll(recipientIds)), zones);
     }
 
     @Override

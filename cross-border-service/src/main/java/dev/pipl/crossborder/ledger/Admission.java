@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.transfer.Reading;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * What an entry asks before it writes: whether handler and recipient of an event are known, and the facts in effect when
@@ -19,4 +20,14 @@ public interface Admission {
      *     nothing may be decided then
      */
     Submission admit(Reading reading, byte[] record, Instant receivedAt, Coordinates coordinates);
+
+    /**
+     * One that has asked at once for everything these readings need, instead of once for each. For them alone, and to be
+     * used now: it does not see what changes afterwards.
+     *
+     * @throws LedgerUnavailable as {@link #admit}
+     */
+    default Admission askedFor(Collection<Reading> readings) {
+        return this;
+    }
 }

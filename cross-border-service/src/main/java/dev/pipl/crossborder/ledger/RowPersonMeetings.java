@@ -96,6 +96,9 @@ final class RowPersonMeetings implements PersonMeetings {
             if (!sensitive.isEmpty()) {
                 transfers(this::meetNonSensitive);
             }
+            if (met.isEmpty()) {
+                return List.of();
+            }
             Map<Pair, Set<Person>> all = sensitiveByRecipient();
             List<Meeting> meetings = new ArrayList<>();
             met.forEach((pair, of) -> meetings.add(new Meeting(

@@ -9,6 +9,7 @@ import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.handler.Profiles;
+import dev.pipl.crossborder.ledger.Admission;
 import dev.pipl.crossborder.ledger.Arrival;
 import dev.pipl.crossborder.ledger.Coordinates;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
@@ -25,9 +26,11 @@ import dev.pipl.law.Bilingual;
 import dev.pipl.law.route.ZoneListing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AdmitTransferTest {
@@ -86,11 +89,41 @@ class AdmitTransferTest {
     private Submission admit(TransferJson event) {
         String handlerId = event.node().get("subject").asText();
         Reading reading = read.record(utf8(handlerId), Map.of(), event.bytes(), NOW);
-        return admit.admit(reading, event.bytes(), NOW, PLACE);
+        Submission submission = admit.admit(reading, event.bytes(), NOW, PLACE);
+        assertThat(admit.askedFor(List.of(reading)).admit(reading, event.bytes(), NOW, PLACE))
+                .as("what is asked beforehand")
+                .usingRecursiveComparison()
+                .isEqualTo(submission);
+        return submission;
     }
 
     private RejectionCode refusal(TransferJson event) {
         return ((Refused) admit(event)).rejection().code();
+    }
+
+    @Test
+    void theRecipientsOfABatchAreAskedForOnce() {
+        List<String> asked = new ArrayList<>();
+        AdmitTransfer counting = new AdmitTransfer(
+                handlers,
+                id -> {
+                    asked.add(id);
+                    return recipients.find(id);
+                },
+                zones);
+        List<Reading> readings = Stream.of("r-1", "r-1", "r-2", "r-1")
+                .map(recipient -> transfer("h-1", recipient))
+                .map(event -> read.record(utf8("h-1"), Map.of(), event.bytes(), NOW))
+                .toList();
+
+        Admission batch = counting.askedFor(readings);
+        List<Class<?>> admitted = readings.stream()
+                .<Class<?>>map(
+                        reading -> batch.admit(reading, new byte[0], NOW, PLACE).getClass())
+                .toList();
+
+        assertThat(admitted).containsExactly(Arrival.class, Arrival.class, Refused.class, Arrival.class);
+        assertThat(asked).containsExactlyInAnyOrder("r-1", "r-2");
     }
 
     @Test

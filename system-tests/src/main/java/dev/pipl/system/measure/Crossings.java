@@ -1,109 +1,288 @@
 package dev.pipl.system.measure;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipl.events.CloudEventsKafka;
+import dev.pipl.events.EventEnvelope;
+import dev.pipl.events.Topic;
+import dev.pipl.events.transfer.TransferRecorded;
+import dev.pipl.law.Bilingual;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.route.Limit;
 import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.time.BeijingCalendar;
-import dev.pipl.local.client.Caller;
-import dev.pipl.local.client.CallerTokens;
 import dev.pipl.local.client.PlatformClient;
 import dev.pipl.local.client.TransferFeed;
+import dev.pipl.local.command.RunningPlatform;
 import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * From publishing the person who reaches the highest limit to the alert on the regulator's stream. Each crossing is a new
- * handler, filled up to one person short beforehand.
+ * From the record of the person who reaches a limit, acknowledged to its producer, to the alert on a regulator's stream,
+ * while the platform carries half the load it can. Crossings come at moments fixed beforehand, whether the ones before are
+ * delivered or not; each has a handler of its own, filled up to one person short of the limit of sensitive information.
  */
 final class Crossings {
-    private static final int TOKENS_PER_EVENT = 5_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double PER_SECOND = 10;
+    private static final int WARM_UP = 50;
+    private static final int PREPARING_THREADS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOAD_WARM_UP = Duration.ofSeconds(10);
+    private static final double P50_MAX_MILLIS = 10;
+    private static final double P99_MAX_MILLIS = 50;
+    /** More than this to drain at the end means that the load was more than the ledger took. */
+    private static final double DRAIN_MAX_MILLIS = 2_000;
 
+    private final RunningPlatform running;
     private final PlatformClient platform;
-    private final CallerTokens tokens;
     private final Clock clock;
+    private final Stand stand;
+    private final int crossings;
 
-    Crossings(PlatformClient platform, CallerTokens tokens, Clock clock) {
-        this.platform = platform;
-        this.tokens = tokens;
-        this.clock = clock;
+    Crossings(RunningPlatform running, int crossings) {
+        this.running = running;
+        this.platform = running.client();
+        this.clock = running.clock();
+        this.stand = new Stand(platform);
+        this.crossings = crossings;
     }
 
-    /** Milliseconds of each crossing, ascending. */
-    List<Double> milliseconds(int crossings) throws IOException, InterruptedException {
-        Stand stand = new Stand(platform);
-        long limit = highestLimit();
-        List<Double> taken = new ArrayList<>();
+    /** One crossing; a moment is by {@link System#nanoTime()}, 0 while it has not come. */
+    private static final class Crossing {
+        private final Stand.Subject subject;
+        private volatile long due;
+        private volatile long acknowledged;
+        private String alertId;
+        private long delivered;
+
+        Crossing(Stand.Subject subject) {
+            this.subject = subject;
+        }
+    }
+
+    void measure(Report report, double individualsPerSecond) throws IOException, InterruptedException, SQLException {
+        long limit = limit();
+        report.say(new Bilingual(
+                String.format(
+                        Locale.ROOT,
+                        "越限到预警,负载每秒 %,.0f 人次(每事件 %d 人),%,d 次越限(另有 %d 次预热)",
+                        individualsPerSecond,
+                        Throughput.LOAD_TOKENS,
+                        crossings,
+                        WARM_UP),
+                String.format(
+                        Locale.ROOT,
+                        "crossing to alert, at %,.0f individuals a second in events of %d, %,d crossings (after %d to warm"
+                                + " up)",
+                        individualsPerSecond,
+                        Throughput.LOAD_TOKENS,
+                        crossings,
+                        WARM_UP)));
+        List<Crossing> all = prepare(limit);
+        try (SteadyLoad load =
+                        new SteadyLoad(stand, platform.endpoints().kafkaBootstrap(), clock, individualsPerSecond);
+                AlertStream stream = new AlertStream(platform.endpoints().dashboard(), running.tokens(), "")) {
+            load.start();
+            TimeUnit.NANOSECONDS.sleep(LOAD_WARM_UP.toNanos());
+            long individualsBefore = load.individuals();
+            long started = System.nanoTime();
+            Thread publisher = new Thread(() -> publish(all, limit), "crossings");
+            publisher.start();
+            receive(stream, all, limit);
+            publisher.join();
+            double rate = (load.individuals() - individualsBefore) * 1e9 / (System.nanoTime() - started);
+            double drain = load.endAndDrain();
+            tell(report, all.subList(WARM_UP, all.size()), rate, load.latestMillis(), drain);
+        }
+    }
+
+    private List<Crossing> prepare(long limit) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(PREPARING_THREADS);
         try (TransferFeed feed = new TransferFeed(platform.endpoints().kafkaBootstrap())) {
-            for (int i = 0; i < crossings; i++) {
-                Stand.Subject subject = stand.subject();
-                fill(stand, feed, subject, limit - 1);
-                taken.add(crossing(feed, subject, limit - 1));
-                stand.awaitCount(subject, year(), limit);
+            List<Future<Crossing>> made = new ArrayList<>();
+            for (int i = 0; i < WARM_UP + crossings; i++) {
+                made.add(threads.submit(() -> {
+                    Stand.Subject subject = stand.subject();
+                    feed.publish("fill", Stand.sensitiveTransfer(subject, 0, (int) limit - 1, clock.instant()));
+                    return new Crossing(subject);
+                }));
             }
-        }
-        Collections.sort(taken);
-        return taken;
-    }
-
-    private void fill(Stand stand, TransferFeed feed, Stand.Subject subject, long people) {
-        Instant now = clock.instant();
-        for (long first = 0; first < people; first += TOKENS_PER_EVENT) {
-            int size = (int) Math.min(TOKENS_PER_EVENT, people - first);
-            feed.publish("fill-" + first, Stand.transfer(subject, first, size, now));
-        }
-        feed.flush();
-        stand.awaitCount(subject, year(), people);
-    }
-
-    private double crossing(TransferFeed feed, Stand.Subject subject, long person)
-            throws IOException, InterruptedException {
-        try (AlertStream stream =
-                new AlertStream(platform.endpoints().dashboard(), tokens, lastSequence(subject.handlerId()))) {
-            long published = System.nanoTime();
-            feed.publish("crossing", Stand.transfer(subject, person, 1, clock.instant()));
+            List<Crossing> all = new ArrayList<>();
+            for (Future<Crossing> each : made) {
+                all.add(each.get());
+            }
             feed.flush();
-            while (true) {
-                AlertStream.Arrived arrived = stream.next(PATIENCE);
-                if (arrived == null) {
-                    throw new IllegalStateException("no alert for " + subject.handlerId() + " in " + PATIENCE);
+            for (Crossing each : all) {
+                stand.awaitSensitiveCount(each.subject, BeijingCalendar.yearOf(clock.instant()), limit - 1);
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a handler could not be prepared", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void publish(List<Crossing> all, long limit) {
+        Random jitter = new Random(4);
+        double interval = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.endpoints().kafkaBootstrap(), "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            long due = System.nanoTime();
+            for (Crossing each : all) {
+                // Between half and one and a half intervals, so that no timer of the platform keeps step with it.
+                due += (long) (interval * (0.5 + jitter.nextDouble()));
+                ProducerRecord<String, byte[]> message = message(each.subject, limit - 1);
+                while (due - System.nanoTime() > 0) {
+                    LockSupport.parkNanos(due - System.nanoTime());
                 }
-                if (arrived.alert().path("handlerId").asText().equals(subject.handlerId())) {
-                    return (arrived.nanoTime() - published) / 1e6;
+                each.due = due;
+                producer.send(message, (metadata, failure) -> {
+                    if (failure == null) {
+                        each.acknowledged = System.nanoTime();
+                    }
+                });
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> message(Stand.Subject subject, long person) {
+        Instant now = clock.instant();
+        TransferRecorded transfer = Stand.sensitiveTransfer(subject, person, 1, now);
+        EventEnvelope event = EventEnvelope.of(
+                "crossing",
+                URI.create("/handlers/" + subject.handlerId() + "/pipelines/measurement"),
+                now,
+                subject.handlerId(),
+                transfer);
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                Topic.OUTBOUND_TRANSFERS.wireName(), subject.handlerId(), CloudEventsKafka.value(event));
+        CloudEventsKafka.headers(event)
+                .forEach((name, value) -> message.headers().add(name, value));
+        return message;
+    }
+
+    private void receive(AlertStream stream, List<Crossing> all, long limit) throws InterruptedException {
+        Map<String, Crossing> awaited = new HashMap<>();
+        all.forEach(each -> awaited.put(each.subject.handlerId(), each));
+        String subject =
+                BeijingCalendar.yearOf(clock.instant()) + "/" + SubjectClass.SENSITIVE.wireName() + "/" + limit;
+        while (!awaited.isEmpty()) {
+            AlertStream.Arrived arrived = stream.next(PATIENCE);
+            if (arrived == null) {
+                throw new IllegalStateException(awaited.size() + " alerts did not come in " + PATIENCE);
+            }
+            if (arrived.alert().path("code").asText().equals("threshold-crossed")
+                    && arrived.alert().path("subject").asText().equals(subject)) {
+                Crossing crossing =
+                        awaited.remove(arrived.alert().path("handlerId").asText());
+                if (crossing != null) {
+                    crossing.alertId = arrived.alert().path("id").asText();
+                    crossing.delivered = arrived.nanoTime();
                 }
             }
         }
     }
 
-    /** Filling up crossed the lower limits already; the stream starts behind those alerts. */
-    private String lastSequence(String handlerId) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            List<JsonNode> alerts = platform.list(
-                    Caller.regulator(), platform.endpoints().dashboard(), "/alerts?limit=500&handlerId=" + handlerId);
-            if (!alerts.isEmpty()) {
-                return alerts.get(alerts.size() - 1).path("sequence").asText();
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new IllegalStateException("no alert for the lower limits of " + handlerId);
+    private void tell(Report report, List<Crossing> measured, double rate, double latest, double drain)
+            throws IOException, SQLException {
+        // An alert may overtake the acknowledgement of its record; the time is then as good as none.
+        Percentiles received = new Percentiles(measured.stream()
+                .map(each -> Math.max(0, each.delivered - each.acknowledged) / 1e6)
+                .toList());
+        Percentiles due = new Percentiles(
+                measured.stream().map(each -> (each.delivered - each.due) / 1e6).toList());
+        show(report, "received", new Bilingual("自记录确认起", "from the record's acknowledgement"), received);
+        show(report, "due", new Bilingual("自应发时刻起", "from the moment it was due to be published"), due);
+        report.figures(
+                "crossings/load",
+                new Bilingual(
+                        String.format(Locale.ROOT, "实际负载每秒 %,.0f 人次,发送最迟 %.1f 毫秒,收尾 %.0f 毫秒", rate, latest, drain),
+                        String.format(
+                                Locale.ROOT,
+                                "the load was %,.0f individuals a second, published %.1f ms late at worst, drained in"
+                                        + " %.0f ms",
+                                rate,
+                                latest,
+                                drain)),
+                Map.of("individualsPerSecond", rate, "latestMillis", latest, "drainMillis", drain));
+        stages(report, measured);
+        report.atMost(
+                "crossings-p50",
+                new Bilingual("记录到预警 p50(毫秒)", "record to alert, p50 in ms"),
+                received.at(0.5),
+                P50_MAX_MILLIS);
+        report.atMost(
+                "crossings-p99",
+                new Bilingual("记录到预警 p99(毫秒)", "record to alert, p99 in ms"),
+                received.at(0.99),
+                P99_MAX_MILLIS);
+        report.atMost(
+                "crossings-drain",
+                new Bilingual("负载可持续:收尾(毫秒)", "the load was sustained: drained in ms"),
+                drain,
+                DRAIN_MAX_MILLIS);
     }
 
-    private int year() {
-        return BeijingCalendar.yearOf(clock.instant());
+    private void stages(Report report, List<Crossing> measured) throws IOException, SQLException {
+        long nowNanos = System.nanoTime();
+        Instant now = Clock.systemUTC().instant();
+        List<PathStages.Delivered> alerts = measured.stream()
+                .map(each -> new PathStages.Delivered(
+                        each.alertId,
+                        now.minusNanos(nowNanos - each.acknowledged),
+                        now.minusNanos(nowNanos - each.delivered)))
+                .toList();
+        new PathStages(running)
+                .of(alerts)
+                .forEach((stage, millis) -> show(
+                        report,
+                        "stages/" + stage.name(),
+                        new Bilingual("其中 " + stage.zh, "of it " + stage.en),
+                        millis));
     }
 
-    private long highestLimit() {
+    private static void show(Report report, String key, Bilingual what, Percentiles millis) {
+        report.figures(
+                "crossings/" + key,
+                new Bilingual(
+                        what.zh(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s: p50 %.1f, p90 %.1f, p99 %.1f, max %.1f ms",
+                                what.en(),
+                                millis.at(0.5),
+                                millis.at(0.9),
+                                millis.at(0.99),
+                                millis.max())),
+                millis.asMap("millis"));
+    }
+
+    private long limit() {
         return RouteTable.of(Provisions.load()).limits(BeijingCalendar.today(clock)).stream()
-                .filter(limit -> limit.subjectClass() == SubjectClass.NON_SENSITIVE)
+                .filter(limit -> limit.subjectClass() == SubjectClass.SENSITIVE)
                 .mapToLong(Limit::firstCount)
                 .max()
                 .orElseThrow();

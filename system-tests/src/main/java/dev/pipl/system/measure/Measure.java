@@ -1,84 +1,111 @@
 package dev.pipl.system.measure;
 
-import dev.pipl.local.client.PlatformClient;
+import dev.pipl.law.Bilingual;
 import dev.pipl.local.command.RunningPlatform;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * Measures the platform that runs from this checkout and prints a table: {@code system-tests/measure}. What it prints
- * holds for the machine it ran on, with producer, broker, database and services side by side.
+ * Measures the platform that runs from this checkout: {@code system-tests/measure}. What it prints holds for the machine it
+ * ran on, with producer, broker, database and services side by side. Ends with 1 when a gate was missed.
  */
-public final class Measure {
-    private static final int ROUNDS = 3;
-    private static final int CROSSINGS = 10;
+@Command(
+        name = "system-tests/measure",
+        mixinStandardHelpOptions = true,
+        description = "测量本检出所运行的平台 / measures the platform that runs from this checkout (start it with ./run)")
+public final class Measure implements Callable<Integer> {
+    private static final List<String> ALL = List.of("throughput", "crossings", "cold", "gate");
 
-    /** Tokens an event, and how many individuals make a round of a few seconds. */
-    private static final int[][] THROUGHPUT = {{1, 40_000}, {100, 1_200_000}, {1_000, 2_400_000}};
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PART",
+            description = "throughput, crossings, cold, gate;缺省为全部 / all without any")
+    private List<String> parts = ALL;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "另将结果写成 JSON / writes the figures to that file as well, as JSON")
+    private Path json;
+
+    @Option(
+            names = "--crossings",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "越限次数 / how many crossings (${DEFAULT-VALUE})")
+    private int crossings;
+
+    @Option(
+            names = "--load",
+            paramLabel = "N",
+            description = "越限时的负载(每秒人次);缺省为本次所测吞吐的一半 / individuals a second during the crossings; without it,"
+                    + " half of what this run measures")
+    private Double load;
 
     private Measure() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Measure()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!ALL.containsAll(parts)) {
+            System.err.println("可测 / parts: " + String.join(", ", ALL));
+            return 2;
+        }
         RunningPlatform running = RunningPlatform.find()
                 .orElseThrow(
                         () -> new IllegalStateException("no platform runs from this checkout; start it with ./run"));
-        List<String> wanted = args.length == 0 ? List.of("throughput", "crossings", "gate") : List.of(args);
-        if (wanted.contains("throughput")) {
-            throughput(running);
+        Report report = new Report(System.out);
+        if (parts.contains("throughput")) {
+            new Throughput(running).measure(report);
         }
-        if (wanted.contains("crossings")) {
-            crossings(running);
+        if (parts.contains("crossings")) {
+            double half = load != null ? load : new Throughput(running).besideProducer() / 2;
+            new Crossings(running, crossings).measure(report, half);
         }
-        if (wanted.contains("gate")) {
-            gate(running);
+        if (parts.contains("cold")) {
+            new ColdStart(running).measure(report);
         }
+        if (parts.contains("gate")) {
+            gate(running, report);
+        }
+        if (json != null) {
+            report.write(json);
+        }
+        return report.hasFailed() ? 1 : 0;
     }
 
-    private static void throughput(RunningPlatform running) {
-        PlatformClient client = running.client();
-        Throughput throughput =
-                new Throughput(new Stand(client), client.endpoints().kafkaBootstrap(), running.clock());
-        System.out.println(
-                "Kafka -> committed ledger, individuals a second (median of " + ROUNDS + " after a warm-up)");
-        for (int[] row : THROUGHPUT) {
-            throughput.individualsPerSecond(row[0], row[1] / 4);
-            long[] rounds = new long[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
-                rounds[i] = throughput.individualsPerSecond(row[0], row[1]);
-            }
-            java.util.Arrays.sort(rounds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %,6d tokens an event  %,10d  (%,d to %,d)%n",
-                    row[0],
-                    rounds[ROUNDS / 2],
-                    rounds[0],
-                    rounds[ROUNDS - 1]);
-        }
-    }
-
-    private static void crossings(RunningPlatform running) throws IOException, InterruptedException {
-        List<Double> taken = new Crossings(running.client(), running.tokens(), running.clock()).milliseconds(CROSSINGS);
-        System.out.printf(
-                Locale.ROOT,
-                "publishing the last person -> alert on the stream, %d crossings: p50 %.1f ms, min %.1f ms, max %.1f ms%n",
-                CROSSINGS,
-                taken.get(CROSSINGS / 2),
-                taken.get(0),
-                taken.get(CROSSINGS - 1));
-    }
-
-    private static void gate(RunningPlatform running) throws IOException, InterruptedException {
+    private static void gate(RunningPlatform running, Report report) throws Exception {
         GateLatency.Result result = new GateLatency(running.client(), running.tokens(), running.clock()).measure();
-        System.out.printf(
-                Locale.ROOT,
-                "gate, %,d questions while %,d individuals a second are ingested: p50 %.1f ms, p99 %.1f ms, max %.1f ms, %s%n",
-                result.milliseconds().size(),
-                result.individualsPerSecond(),
-                result.percentile(0.5),
-                result.percentile(0.99),
-                result.percentile(1),
-                result.answers());
+        report.figures(
+                "gate",
+                new Bilingual(
+                        "传输前检查",
+                        String.format(
+                                Locale.ROOT,
+                                "gate, %,d questions while %,d individuals a second are ingested: p50 %.1f ms, p99 %.1f"
+                                        + " ms, max %.1f ms, %s",
+                                result.milliseconds().size(),
+                                result.individualsPerSecond(),
+                                result.percentile(0.5),
+                                result.percentile(0.99),
+                                result.percentile(1),
+                                result.answers())),
+                Map.of(
+                        "questions", result.milliseconds().size(),
+                        "individualsPerSecond", result.individualsPerSecond(),
+                        "millisP50", result.percentile(0.5),
+                        "millisP99", result.percentile(0.99),
+                        "millisMax", result.percentile(1),
+                        "answers", result.answers()));
     }
 }

@@ -6,6 +6,7 @@ import dev.pipl.law.time.BeijingCalendar;
 import dev.pipl.local.client.Caller;
 import dev.pipl.local.client.CreditCode;
 import dev.pipl.local.client.PlatformClient;
+import dev.pipl.local.client.UnexpectedAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** What a measurement needs of the platform: fresh handlers, events for them, and their head-counts. */
 final class Stand {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int REGISTERING_MAX = 5;
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final PlatformClient platform;
@@ -27,31 +29,9 @@ final class Stand {
 
     /** A handler nobody has sent anything for, with a recipient. */
     Subject subject() {
-        String handlerId = platform.post(
-                        Caller.operator(),
-                        platform.endpoints().registry(),
-                        "/handlers",
-                        Map.of(
-                                "name",
-                                Map.of("zh", "测量处理者", "en", "Measured handler"),
-                                "unifiedSocialCreditCode",
-                                CreditCode.random(random),
-                                "kind",
-                                "ENTERPRISE",
-                                "criticalInfrastructureOperator",
-                                false,
-                                "importantPlatform",
-                                false,
-                                "province",
-                                "CN-11",
-                                "personsHandled",
-                                Map.of(
-                                        "total", 500_000,
-                                        "sensitive", 0,
-                                        "minorsUnder14", 0,
-                                        "asOf", "2026-01-01")))
-                .path("id")
-                .asText();
+        String handlerId = register();
+        // Handlers that send to one and the same recipient would be looked at together, as possible splitting.
+        String name = Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
         platform.getOnceThere(
                 Caller.operator(), platform.endpoints().crossBorder(), "/handlers/" + handlerId + "/route");
         String recipientId = platform.post(
@@ -62,7 +42,7 @@ final class Stand {
                                 "handlerId",
                                 handlerId,
                                 "name",
-                                Map.of("zh", "测量接收方", "en", "Measured recipient"),
+                                Map.of("zh", "接收方 " + name, "en", "Recipient " + name),
                                 "country",
                                 "SG",
                                 "contact",
@@ -72,20 +52,71 @@ final class Stand {
         return new Subject(handlerId, recipientId, Long.toHexString(random.nextLong()));
     }
 
+    /** Under a credit code that nobody has: one drawn by chance may be taken, or be by a request whose answer was lost. */
+    private String register() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return platform.post(
+                                Caller.operator(),
+                                platform.endpoints().registry(),
+                                "/handlers",
+                                Map.of(
+                                        "name",
+                                        Map.of("zh", "测量处理者", "en", "Measured handler"),
+                                        "unifiedSocialCreditCode",
+                                        CreditCode.random(random),
+                                        "kind",
+                                        "ENTERPRISE",
+                                        "criticalInfrastructureOperator",
+                                        false,
+                                        "importantPlatform",
+                                        false,
+                                        "province",
+                                        "CN-11",
+                                        "personsHandled",
+                                        Map.of(
+                                                "total", 500_000,
+                                                "sensitive", 0,
+                                                "minorsUnder14", 0,
+                                                "asOf", "2026-01-01")))
+                        .path("id")
+                        .asText();
+            } catch (UnexpectedAnswer taken) {
+                if (taken.status() != 409 || attempt == REGISTERING_MAX) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
     /** An event that names persons {@code first} to {@code first + size - 1}. */
     static TransferRecorded transfer(Subject subject, long first, int size, Instant occurredAt) {
+        return transfer(subject, tokens(subject, first, size), List.of(), occurredAt);
+    }
+
+    /** Likewise, of sensitive information. */
+    static TransferRecorded sensitiveTransfer(Subject subject, long first, int size, Instant occurredAt) {
+        return transfer(subject, List.of(), tokens(subject, first, size), occurredAt);
+    }
+
+    private static List<String> tokens(Subject subject, long first, int size) {
         String[] tokens = new String[size];
         for (int i = 0; i < size; i++) {
             tokens[i] = subject.token(first + i);
         }
+        return List.of(tokens);
+    }
+
+    private static TransferRecorded transfer(
+            Subject subject, List<String> nonSensitive, List<String> sensitive, Instant occurredAt) {
         return new TransferRecorded(
                 subject.handlerId(),
                 subject.recipientId(),
                 BeijingCalendar.at(occurredAt),
                 "measurement",
                 List.of("CONTACT"),
-                List.of(tokens),
-                List.of(),
+                nonSensitive,
+                sensitive,
                 "measurement",
                 null,
                 "CONSENT",
@@ -98,13 +129,22 @@ final class Stand {
 
     /** Returns when the ledger counts exactly so many people; fails when it counts more, or too few for too long. */
     void awaitCount(Subject subject, int year, long people) {
+        awaitCount(subject, year, "/nonSensitive/upper", people);
+    }
+
+    /** Likewise, of sensitive information. */
+    void awaitSensitiveCount(Subject subject, int year, long people) {
+        awaitCount(subject, year, "/sensitive/upper", people);
+    }
+
+    private void awaitCount(Subject subject, int year, String figure, long people) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonNode counts = platform.get(
-                    Caller.officerOf(subject.handlerId()),
+                    Caller.operator(),
                     platform.endpoints().crossBorder(),
                     "/handlers/" + subject.handlerId() + "/head-counts/" + year);
-            long counted = counts.at("/nonSensitive/upper").asLong();
+            long counted = counts.at(figure).asLong();
             if (counted == people) {
                 return;
             }

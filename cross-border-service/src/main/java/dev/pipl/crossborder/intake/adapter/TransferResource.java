@@ -120,8 +120,10 @@ public class TransferResource {
         String requestId = EventIds.random();
         List<Submission> submissions = new ArrayList<>(parts.size());
         SenderRights rights = new SenderRights(caller.tenants());
+        Admission asked = admission.askedFor(
+                parts.stream().map(ReadTransfer.Part::reading).toList());
         for (ReadTransfer.Part part : parts) {
-            submissions.add(submission(part, bytes, rights, receivedAt, requestId, submissions.size()));
+            submissions.add(submission(part, bytes, rights, asked, receivedAt, requestId, submissions.size()));
         }
         List<Outcome> outcomes =
                 submissions.isEmpty() ? List.of() : ledger.write(new Batch.HttpBatch(requestId, submissions));
@@ -132,6 +134,7 @@ public class TransferResource {
             ReadTransfer.Part part,
             byte[] body,
             SenderRights rights,
+            Admission asked,
             Instant receivedAt,
             String requestId,
             int position) {
@@ -142,7 +145,7 @@ public class TransferResource {
         byte[] record = isKnownByItsContent ? null : Arrays.copyOfRange(body, part.from(), part.to());
         return refused.isPresent()
                 ? AdmitTransfer.refuse(refused.get(), record, receivedAt, coordinates)
-                : admission.admit(part.reading(), record, receivedAt, coordinates);
+                : asked.admit(part.reading(), record, receivedAt, coordinates);
     }
 
     private static ResultViews.Results results(

@@ -27,4 +27,11 @@ public interface LedgerSettings {
     /** How many records one poll may bring. */
     @WithDefault("200")
     int pollRecords();
+
+    /**
+     * How many partitions of one poll are written at the same time, so that none waits while another's transaction is on
+     * its way to the disk.
+     */
+    @WithDefault("4")
+    int partitionsAtOnce();
 }

@@ -106,6 +106,7 @@ class PgReads implements LedgerReads {
                     from ledger_snapshot s join ledger_snapshot_chunk c using (handler_id, year, sequence)
                     where s.handler_id = ? and s.year = ? order by c.chunk
                     """)) {
+                Sql.binary(select);
                 select.setFetchSize(4);
                 select.setString(1, handlerId);
                 select.setInt(2, year);
@@ -135,6 +136,7 @@ class PgReads implements LedgerReads {
     private void rows(Consumer<LedgerRow> consumer, String sql, Object... arguments) {
         Sql.reading(() -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
+                Sql.binary(select);
                 select.setFetchSize(ROWS_AT_ONCE);
                 for (int i = 0; i < arguments.length; i++) {
                     select.setObject(i + 1, arguments[i]);

@@ -3,8 +3,10 @@ package dev.pipl.crossborder.ledger.adapter;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TurnTaken;
 import dev.pipl.crossborder.ledger.YearKeyDestroyed;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.PGStatement;
 
 /** Turns what the database says into what the ledger understands. */
 final class Sql {
@@ -30,6 +32,11 @@ final class Sql {
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger's database does not answer", e);
         }
+    }
+
+    /** For answers of many bytes: they come as they are, and not as text twice as long that has to be read. */
+    static void binary(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
     }
 
     /** Of a statement that takes a place which only one writer can have. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The thread that reads the topic of transfers into the ledger, one transaction a partition and poll, from where the
- * ledger's own table says. It polls itself, because only the polling thread knows for certain that a batch continues
+ * ledger's own table says. The partitions of a poll are written side by side, and all of them are written or given up
+ * before the next poll. It polls itself, because only the polling thread knows for certain that a batch continues
  * where the one before it ended; a queue between the two may deliver what was fetched before a seek.
  */
 final class TransferReader extends Thread {
@@ -40,6 +42,7 @@ final class TransferReader extends Thread {
     private final Ledger ledger;
     private final PartitionStarts starts;
     private final ReadingState state;
+    private final PartitionWriters writers;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final PartitionRests rests = new PartitionRests();
     private volatile KafkaConsumer<byte[], byte[]> consumer;
@@ -57,7 +60,8 @@ final class TransferReader extends Thread {
             Submissions submissions,
             Ledger ledger,
             PartitionStarts starts,
-            ReadingState state) {
+            ReadingState state,
+            int partitionsAtOnce) {
         super("transfer-reader");
         setDaemon(true);
         this.settings = Map.copyOf(settings);
@@ -66,6 +70,7 @@ final class TransferReader extends Thread {
         this.ledger = ledger;
         this.starts = starts;
         this.state = state;
+        this.writers = new PartitionWriters(partitionsAtOnce);
     }
 
     @Override
@@ -104,33 +109,50 @@ final class TransferReader extends Thread {
             e.offsetOutOfRangePartitions().keySet().forEach(this::start);
             return;
         }
+        Map<TopicPartition, Supplier<KafkaResult>> writes = new HashMap<>();
         for (TopicPartition partition : records.partitions()) {
-            take(partition, records.records(partition));
+            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
+            long position = positions.get(partition);
+            writes.put(partition, () -> write(partition, position, batch));
         }
+        Map<TopicPartition, PartitionWriters.Attempt> attempts = writers.write(writes);
+        attempts.forEach((partition, attempt) -> settle(partition, records.records(partition), attempt));
         state.turned(lag());
     }
 
-    private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-        long position = positions.get(partition);
-        long next = records.get(records.size() - 1).offset() + 1;
-        try {
-            KafkaResult result = ledger.writer()
-                    .write(new Batch.KafkaBatch(
-                            topic, starts.topicId(), partition.partition(), position, next, submissions.of(records)));
-            rests.forget(partition);
-            state.moved(partition);
-            if (result instanceof KafkaResult.Written written) {
-                state.wrote(written.outcomes());
-                goOn(partition, written.next(), next);
-            } else if (result instanceof KafkaResult.SeekTo elsewhere) {
-                LOG.infof("%s goes on at %d: another reader had it", partition, elsewhere.next());
-                goOn(partition, elsewhere.next(), next);
-            } else {
-                start(partition);
-            }
-        } catch (LedgerUnavailable e) {
-            rest(partition, position, e);
+    private KafkaResult write(TopicPartition partition, long position, List<ConsumerRecord<byte[], byte[]>> records) {
+        return ledger.writer()
+                .write(new Batch.KafkaBatch(
+                        topic,
+                        starts.topicId(),
+                        partition.partition(),
+                        position,
+                        nextOf(records),
+                        submissions.of(records)));
+    }
+
+    private void settle(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, PartitionWriters.Attempt attempt) {
+        if (attempt.unavailable().isPresent()) {
+            rest(partition, positions.get(partition), attempt.unavailable().get());
+            return;
         }
+        KafkaResult result = attempt.result().orElseThrow();
+        rests.forget(partition);
+        state.moved(partition);
+        if (result instanceof KafkaResult.Written written) {
+            state.wrote(written.outcomes());
+            goOn(partition, written.next(), nextOf(records));
+        } else if (result instanceof KafkaResult.SeekTo elsewhere) {
+            LOG.infof("%s goes on at %d: another reader had it", partition, elsewhere.next());
+            goOn(partition, elsewhere.next(), nextOf(records));
+        } else {
+            start(partition);
+        }
+    }
+
+    private static long nextOf(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.get(records.size() - 1).offset() + 1;
     }
 
     private void goOn(TopicPartition partition, long wanted, long reached) {
@@ -205,6 +227,7 @@ final class TransferReader extends Thread {
         }
         try {
             join(STOP_WITHIN_MILLIS);
+            writers.close();
         } catch (InterruptedException e) {
             currentThread().interrupt();
         }

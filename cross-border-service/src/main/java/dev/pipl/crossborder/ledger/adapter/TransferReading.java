@@ -5,6 +5,7 @@ import dev.pipl.crossborder.ledger.Coordinates;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.Submission;
 import dev.pipl.crossborder.transfer.ReadTransfer;
+import dev.pipl.crossborder.transfer.Reading;
 import dev.pipl.events.Topic;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -87,7 +88,13 @@ public class TransferReading {
     public synchronized void start() {
         if (reader == null) {
             reader = new TransferReader(
-                    consumer(), TOPIC, this::submissions, ledger, new PartitionStarts(broker, TOPIC, positions), state);
+                    consumer(),
+                    TOPIC,
+                    this::submissions,
+                    ledger,
+                    new PartitionStarts(broker, TOPIC, positions),
+                    state,
+                    settings.partitionsAtOnce());
             reader.start();
         }
     }
@@ -106,19 +113,27 @@ public class TransferReading {
 
     private List<Submission> submissions(List<ConsumerRecord<byte[], byte[]>> records) {
         Instant receivedAt = clock.instant();
+        List<Reading> readings =
+                records.stream().map(each -> reading(each, receivedAt)).toList();
+        Admission asked = admission.askedFor(readings);
         List<Submission> submissions = new ArrayList<>(records.size());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Map<String, byte[]> headers = new HashMap<>();
-            for (Header header : record.headers()) {
-                headers.put(header.key(), header.value());
-            }
-            submissions.add(admission.admit(
-                    form.record(record.key(), headers, record.value(), receivedAt),
+        for (int i = 0; i < records.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record = records.get(i);
+            submissions.add(asked.admit(
+                    readings.get(i),
                     record.value(),
                     receivedAt,
                     new Coordinates.KafkaRecord(record.topic(), record.partition(), record.offset())));
         }
         return submissions;
+    }
+
+    private Reading reading(ConsumerRecord<byte[], byte[]> record, Instant receivedAt) {
+        Map<String, byte[]> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header.value());
+        }
+        return form.record(record.key(), headers, record.value(), receivedAt);
     }
 
     private Map<String, Object> consumer() {

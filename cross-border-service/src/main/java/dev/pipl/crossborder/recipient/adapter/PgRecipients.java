@@ -15,13 +15,16 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * The recipients' newest versions. There is no memory in front: a change made through another instance must be seen by
- * the next transfer, and a look by primary key costs less than to know that a memory is fresh.
+ * the next batch of transfers, and one look for a batch costs less than to know that a memory is fresh.
  */
 @ApplicationScoped
 public class PgRecipients implements Recipients {
@@ -29,6 +32,7 @@ public class PgRecipients implements Recipients {
     private static final String COLUMNS = "id, handler_id, version, name_zh, name_en, name_local,"
             + " country, greater_bay_area, foreign_authority, contact, created_at";
     private static final String FIND = "select " + COLUMNS + " from recipient where id = ?";
+    private static final String FIND_ALL = "select " + COLUMNS + " from recipient where id = any (?)";
     private static final String LIST = "select " + COLUMNS
             + ", ordinal from recipient where handler_id = ? and ordinal > ? order by ordinal limit ?";
     private static final String INSERT = "insert into recipient (" + COLUMNS
@@ -57,6 +61,27 @@ public class PgRecipients implements Recipients {
     public Optional<Recipient> find(String recipientId) {
         try (Connection connection = database.getConnection()) {
             return find(connection, recipientId, "");
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the recipients cannot be read", e);
+        }
+    }
+
+    @Override
+    public Map<String, Recipient> findAll(Collection<String> recipientIds) {
+        if (recipientIds.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND_ALL)) {
+            select.setArray(1, connection.createArrayOf("text", recipientIds.toArray()));
+            Map<String, Recipient> found = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Recipient recipient = recipient(row);
+                    found.put(recipient.id(), recipient);
+                }
+            }
+            return found;
         } catch (SQLException e) {
             throw new LedgerUnavailable("the recipients cannot be read", e);
         }

@@ -52,6 +52,30 @@ public final class RunningPlatform {
         return Clock.offset(Clock.systemUTC(), Duration.parse(state.clockOffset()));
     }
 
+    /**
+     * The process that runs for a part at this moment; after a death it is another one.
+     *
+     * @throws IllegalStateException while none runs
+     */
+    public ProcessHandle process(PartId part) throws IOException {
+        return Setting.running(Setting.folders())
+                .flatMap(now -> now.parts().get(part).running())
+                .flatMap(mark -> ProcessHandle.of(mark.pid()))
+                .orElseThrow(() -> new IllegalStateException(part.wireName() + " does not run"));
+    }
+
+    /** Where the database is, for a client that brings the password of a schema's role. */
+    public String databaseUrl() {
+        return PartId.POSTGRESQL.address(port(PartId.POSTGRESQL));
+    }
+
+    /** The password of the role that owns that schema. */
+    public String databasePassword(String schema) throws IOException {
+        return Setting.secretsOf(Setting.folders(), state)
+                .find("postgresql-" + schema)
+                .orElseThrow(() -> new IllegalStateException("no role for schema " + schema));
+    }
+
     private Endpoints endpoints() {
         return new Endpoints(
                 http(PartId.DASHBOARD),

@@ -5,6 +5,7 @@ import dev.pipl.events.alert.AlertRaised;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -15,19 +16,25 @@ import java.time.ZoneOffset;
  */
 @ApplicationScoped
 class PgAlertNumbering {
-    /** Does nothing for an alert that has its number already: the same cause gives the same id. */
+    /**
+     * Two statements on one way to the database: the second sees what was committed while the first waited for its lock.
+     * Does nothing for an alert that has its number already: the same cause gives the same id. Tells the other instances
+     * at the commit.
+     */
     private static final String NUMBER = """
+            select last from alert_numbering for update;
             with counting as (
               update alert_numbering set last = last + 1
               where not exists (select 1 from alert where id = ?)
-              returning last)
-            insert into alert (sequence, id, handler_id, severity, body, received_at)
-            select last, ?, ?, ?, cast(? as jsonb), ? from counting
+              returning last),
+            added as (
+              insert into alert (sequence, id, handler_id, severity, body, received_at)
+              select last, ?, ?, ?, cast(? as jsonb), ? from counting
+              returning sequence)
+            select sequence, pg_notify('alert_' || current_schema(), '') from added
             """;
 
     private static final String RETELL = "update alert set body = cast(? as jsonb) where id = ?";
-    private static final String LOCK = "select last from alert_numbering for update";
-    private static final String NOTIFY = "select pg_notify('alert_' || current_schema(), '')";
 
     private final Clock clock;
 
@@ -36,7 +43,6 @@ class PgAlertNumbering {
     }
 
     void add(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
-        run(transaction, LOCK);
         try (PreparedStatement number = transaction.prepareStatement(NUMBER)) {
             number.setString(1, alert.id());
             number.setString(2, alert.id());
@@ -44,8 +50,8 @@ class PgAlertNumbering {
             number.setString(4, alert.severity().name());
             number.setString(5, body.toString());
             number.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
-            if (number.executeUpdate() == 1) {
-                run(transaction, NOTIFY);
+            number.execute();
+            if (number.getMoreResults() && isNumbered(number)) {
                 return;
             }
         }
@@ -61,9 +67,9 @@ class PgAlertNumbering {
         }
     }
 
-    private static void run(Connection transaction, String sql) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.execute();
+    private static boolean isNumbered(PreparedStatement number) throws SQLException {
+        try (ResultSet row = number.getResultSet()) {
+            return row.next();
         }
     }
 }

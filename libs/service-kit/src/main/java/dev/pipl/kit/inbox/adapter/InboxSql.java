@@ -6,6 +6,10 @@ final class InboxSql {
             "select next from inbox_offset where subscription = %s and topic = %s and partition = %s for update";
     static final String MOVE_OFFSET =
             "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
+    /** Both on one way to the database; never back. */
+    static final String LOCK_AND_MOVE_OFFSET = LOCK_OFFSET
+            + "; update inbox_offset set next = greatest(next, %s) where subscription = %s and topic = %s and partition = %s";
+
     static final String REMEMBER = """
             insert into inbox (subscription, source, event_id, received_at)
             values (%s, %s, %s, cast(cast(%s as text) as timestamptz)) on conflict do nothing

@@ -38,14 +38,13 @@ final class JdbcEffect implements Effect {
             tx.setAutoCommit(false);
             try {
                 List<Received> effective = new ArrayList<>();
-                long stored = lockOffset(tx, delivery);
+                long stored = moveOffset(tx, delivery);
                 for (Received event : delivery.events()) {
                     if (event.offset() >= stored && isNew(tx, event) && isNewest(tx, event)) {
                         subscription.apply(tx, event);
                         effective.add(event);
                     }
                 }
-                moveOffset(tx, delivery, Math.max(stored, delivery.next()));
                 tx.commit();
                 return effective;
             } catch (SQLException | RuntimeException e) {
@@ -63,27 +62,23 @@ final class JdbcEffect implements Effect {
         }
     }
 
-    private long lockOffset(Connection tx, Delivery delivery) throws SQLException {
-        try (PreparedStatement select = tx.prepareStatement(InboxSql.jdbc(InboxSql.LOCK_OFFSET))) {
-            select.setString(1, subscription.name());
-            select.setString(2, delivery.topic());
-            select.setInt(3, delivery.partition());
-            try (ResultSet row = select.executeQuery()) {
+    /** Locks the offset's row until the commit and moves it on; returns where it was. */
+    private long moveOffset(Connection tx, Delivery delivery) throws SQLException {
+        try (PreparedStatement move = tx.prepareStatement(InboxSql.jdbc(InboxSql.LOCK_AND_MOVE_OFFSET))) {
+            move.setString(1, subscription.name());
+            move.setString(2, delivery.topic());
+            move.setInt(3, delivery.partition());
+            move.setLong(4, delivery.next());
+            move.setString(5, subscription.name());
+            move.setString(6, delivery.topic());
+            move.setInt(7, delivery.partition());
+            move.execute();
+            try (ResultSet row = move.getResultSet()) {
                 if (!row.next()) {
                     throw new IllegalStateException("no offset row for " + delivery.topic());
                 }
                 return row.getLong(1);
             }
-        }
-    }
-
-    private void moveOffset(Connection tx, Delivery delivery, long next) throws SQLException {
-        try (PreparedStatement update = tx.prepareStatement(InboxSql.jdbc(InboxSql.MOVE_OFFSET))) {
-            update.setLong(1, next);
-            update.setString(2, subscription.name());
-            update.setString(3, delivery.topic());
-            update.setInt(4, delivery.partition());
-            update.executeUpdate();
         }
     }
 

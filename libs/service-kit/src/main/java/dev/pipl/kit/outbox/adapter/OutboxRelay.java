@@ -34,6 +34,9 @@ public class OutboxRelay {
     private static final long PAUSE_MIN_MILLIS = 100;
     private static final long PAUSE_MAX_MILLIS = 5_000;
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+    /** What cannot be sent is counted for the metric no more often than that. */
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -42,7 +45,7 @@ public class OutboxRelay {
     private final Map<String, Object> broker;
     private final Clock clock;
     private final String instance;
-    private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, null);
+    private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NOTHING;
     private Worker worker;
 
     OutboxRelay(
@@ -148,11 +151,15 @@ public class OutboxRelay {
         private void relay(OutboxTable table, KafkaProducer<String, byte[]> producer) throws SQLException {
             OutboxRound round = new OutboxRound(table, producer, settings.batch(), clock, heldKeys, w -> backlog = w);
             long pruneAt = System.nanoTime();
+            long countAt = pruneAt;
             while (!ending) {
                 boolean more = round.run(() -> ending);
                 if (!more) {
-                    backlog = table.backlog();
                     pauseMillis = PAUSE_MIN_MILLIS;
+                    if (!heldKeys.isEmpty() && System.nanoTime() - countAt >= 0) {
+                        backlog = table.backlog();
+                        countAt = System.nanoTime() + COUNT_EVERY.toNanos();
+                    }
                     if (System.nanoTime() - pruneAt >= 0) {
                         table.prune(clock.instant().minus(settings.retention()));
                         pruneAt = System.nanoTime() + PRUNE_EVERY.toNanos();

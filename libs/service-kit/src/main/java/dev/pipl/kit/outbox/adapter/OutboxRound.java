@@ -60,6 +60,9 @@ final class OutboxRound {
     boolean run(BooleanSupplier ending) throws SQLException {
         List<OutboxTable.Row> rows = table.unsent(heldKeys, batch);
         if (rows.isEmpty()) {
+            if (heldKeys.isEmpty()) {
+                waiting.accept(OutboxTable.Backlog.NOTHING);
+            }
             return false;
         }
         List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());

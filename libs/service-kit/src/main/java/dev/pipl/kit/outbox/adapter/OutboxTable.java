@@ -29,7 +29,9 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /** How much waits, and since when; {@code oldest} is null when nothing does. */
-    record Backlog(long rows, Instant oldest) {}
+    record Backlog(long rows, Instant oldest) {
+        static final Backlog NOTHING = new Backlog(0, null);
+    }
 
     private static final String UNSENT = """
             select id, topic, key, cast(headers as text), body, created_at from outbox
@@ -38,9 +40,16 @@ final class OutboxTable implements AutoCloseable {
 
     private final Connection connection;
 
+    /**
+     * This session's own commits are marks and prunings. They do not wait for the disk: a mark that a crash of the server
+     * takes back is an event sent once more, as after any crash between sending and marking.
+     */
     OutboxTable(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit to off");
+        }
     }
 
     /** Whether this session now is the schema's only relay; it stays so until the session ends. */
