@@ -47,7 +47,7 @@ final class MetaDecoder {
             routeChanges = list(in.count(1), this::routeChange);
             retractions = list(in.count(1), this::retraction);
             figures = readFigures();
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new RowCorrupt("a row holds a value it cannot hold", e);
         }
         if (!in.isAtEnd()) {

@@ -14,6 +14,8 @@ final class PackedBytes {
     private static final int WORTH_DEFLATING_FROM = 128;
     /** No honest section is longer; a damaged length must not exhaust the memory. */
     private static final long LENGTH_MAX = 1L << 30;
+    /** A length above it is looked into before it is believed. */
+    private static final long LIKELY_RATIO_MAX = 64;
 
     /** A new one sets a quarter of a mebibyte up, which takes longer than deflating a row; there are few writing threads. */
     private static final ThreadLocal<Deflater> DEFLATERS =
@@ -76,6 +78,11 @@ final class PackedBytes {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(deflated);
+            if (length > LIKELY_RATIO_MAX * (long) deflated.length && length != inflatedLength(inflater)) {
+                throw new RowCorrupt("a section has another length than it says");
+            }
+            inflater.reset();
+            inflater.setInput(deflated);
             byte[] out = new byte[length];
             int size = inflater.inflate(out);
             if (size != length || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
@@ -87,5 +94,16 @@ final class PackedBytes {
         } finally {
             inflater.end();
         }
+    }
+
+    private static long inflatedLength(Inflater inflater) throws DataFormatException {
+        byte[] portion = new byte[8_192];
+        long length = 0;
+        int size = inflater.inflate(portion);
+        while (size > 0) {
+            length += size;
+            size = inflater.inflate(portion);
+        }
+        return length;
     }
 }

@@ -45,8 +45,12 @@ final class YearFold {
         if (row.sequence() != before.sequence() + 1 || !RowChain.follows(before.hash(), row)) {
             throw corrupt(row, "does not follow row " + before.sequence());
         }
-        RowBody body = RowCodec.decode(row.handlerId(), row.year(), row.body());
-        YearStanding standing = before.standing();
+        return take(state, row, RowCodec.decode(row.handlerId(), row.year(), row.body()), witness);
+    }
+
+    /** Likewise with a row that is known to follow and is decoded. */
+    static boolean take(YearState state, LedgerRow row, RowBody body, Witness witness) {
+        YearStanding standing = state.summary().standing();
         for (Entry entry : body.entries()) {
             DeclaredTotals declaredBefore = state.declared();
             if (state.isTouchedBy(entry)) {

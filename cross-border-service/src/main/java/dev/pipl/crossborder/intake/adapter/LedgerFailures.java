@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.intake.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.ledger.RowCorrupt;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.problem.adapter.ProblemAnswers;
@@ -13,6 +14,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class LedgerFailures {
 
     private static final Logger LOG = Logger.getLogger(LedgerFailures.class);
+
+    /** More exactly than {@link #unavailable}: trying again will not help, and somebody has to look. */
+    @ServerExceptionMapper
+    public Response damaged(RowCorrupt failure, HttpHeaders request) {
+        LOG.error("A ledger row is damaged; nothing is answered from it", failure);
+        return new ProblemAnswers().refused(new Refusal(LedgerProblem.LEDGER_DAMAGED), request);
+    }
 
     @ServerExceptionMapper
     public Response unavailable(LedgerUnavailable failure, HttpHeaders request) {
