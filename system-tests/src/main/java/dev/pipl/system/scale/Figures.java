@@ -34,10 +34,16 @@ final class Figures {
         return figures.stream()
                 .map(figure -> String.format(
                         Locale.ROOT,
-                        figure.value() instanceof Double ? "  %,15.2f  %s · %s" : "  %,15d  %s · %s",
-                        figure.value(),
+                        "  %15s  %s · %s",
+                        number(figure.value()),
                         figure.meaning().zh(),
                         figure.meaning().en()))
                 .toList();
+    }
+
+    private static String number(Number value) {
+        return value instanceof Double
+                ? String.format(Locale.ROOT, "%,.2f", value.doubleValue())
+                : String.format(Locale.ROOT, "%,d", value.longValue());
     }
 }
