@@ -65,6 +65,8 @@ final class RedisContestant implements Contestant {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+        // An interrupted run leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         client = connect(port);
         emptyBytes = usedMemory();
     }

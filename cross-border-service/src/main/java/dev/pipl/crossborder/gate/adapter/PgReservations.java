@@ -203,7 +203,8 @@ public class PgReservations {
     void eraseExpired() {
         Instant now = machineClock.instant();
         remembered.values().removeIf(reservation -> !reservation.expiresAt().isAfter(now));
-        known.values().removeIf(held -> held.at(now).isEmpty());
+        known.replaceAll((year, held) -> new Held(held.changes(), held.at(now)));
+        known.values().removeIf(held -> held.reservations().isEmpty());
         try (Connection connection = database.getConnection();
                 PreparedStatement erase = connection.prepareStatement(ERASE)) {
             erase.setObject(1, now.atOffset(ZoneOffset.UTC));
