@@ -11,6 +11,7 @@ import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.Turn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,7 +103,7 @@ public class WatchSplitting {
             return;
         }
         try {
-            for (HandlerYear moved : follower.take(YEARS_AT_ONCE)) {
+            for (HandlerYear moved : Turn.of(() -> follower.take(YEARS_AT_ONCE))) {
                 await(moved);
             }
             due().forEach(this::tryToLookAt);
@@ -139,7 +140,10 @@ public class WatchSplitting {
     /** One that cannot be looked at waits, and keeps nobody else waiting. */
     private void tryToLookAt(ScopeYear key) {
         try {
-            lookAt(key);
+            Turn.of(() -> {
+                lookAt(key);
+                return null;
+            });
         } catch (RuntimeException e) {
             LOG.warnf(e, "Looking at %s for splitting waits", key.scope().id());
             Waiting of = waiting.get(key);
@@ -180,7 +184,7 @@ public class WatchSplitting {
         for (int i = 0; i < DAILY_AT_ONCE && !daily.isEmpty(); i++) {
             ScopeYear key = daily.remove();
             try {
-                if (!lookDaily(key, today)) {
+                if (!Turn.of(() -> lookDaily(key, today))) {
                     daily.add(key);
                 }
             } catch (RuntimeException e) {

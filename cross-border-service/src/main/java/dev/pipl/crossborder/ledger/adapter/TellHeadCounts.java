@@ -11,7 +11,7 @@ import dev.pipl.events.crossborder.ClassFigures;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outgoing;
-import dev.pipl.kit.time.adapter.InTurn;
+import dev.pipl.kit.time.Turn;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.RouteDecision;
 import dev.pipl.law.time.BeijingCalendar;
@@ -44,8 +44,10 @@ public class TellHeadCounts {
 
     private static final Logger LOG = Logger.getLogger(TellHeadCounts.class);
     private static final URI SOURCE = URI.create("/cross-border");
-    /** In one transaction; the next round takes the rest. */
+    /** The next round takes the rest. */
     private static final int YEARS_AT_ONCE = 500;
+    /** Transactions of a round: what is told sets four services to work, which share a machine as often as not. */
+    private static final int PORTIONS = 10;
 
     /** One look into an index for each handler-year; how long its ledger is does not matter. */
     private static final String NOT_TOLD = """
@@ -85,19 +87,33 @@ public class TellHeadCounts {
         this.ownTime = settings.leftBehindAfter();
     }
 
-    @InTurn
     @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            if (!hasLooked || System.nanoTime() - lookedAt > ownTime.toNanos() / YearFollower.LOOKS) {
-                findNotTold(hasLooked ? clock.instant().minus(ownTime) : clock.instant());
-                lookedAt = System.nanoTime();
-                hasLooked = true;
-            }
+            Turn.of(() -> {
+                lookForNotTold();
+                return null;
+            });
             notTold.addAll(ledger.touched().take(YEARS_AT_ONCE));
-            tell(notTold.stream().limit(YEARS_AT_ONCE).toList());
+            List<HandlerYear> years = notTold.stream().limit(YEARS_AT_ONCE).toList();
+            int portion = Math.max(1, years.size() / PORTIONS);
+            for (int from = 0; from < years.size(); from += portion) {
+                List<HandlerYear> some = years.subList(from, Math.min(from + portion, years.size()));
+                Turn.of(() -> {
+                    tell(some);
+                    return null;
+                });
+            }
         } catch (SQLException | LedgerUnavailable e) {
             LOG.warnf("Head-counts wait to be told: %s", e.getMessage());
+        }
+    }
+
+    private void lookForNotTold() throws SQLException {
+        if (!hasLooked || System.nanoTime() - lookedAt > ownTime.toNanos() / YearFollower.LOOKS) {
+            findNotTold(hasLooked ? clock.instant().minus(ownTime) : clock.instant());
+            lookedAt = System.nanoTime();
+            hasLooked = true;
         }
     }
 
@@ -114,9 +130,6 @@ public class TellHeadCounts {
     }
 
     private void tell(List<HandlerYear> years) throws SQLException {
-        if (years.isEmpty()) {
-            return;
-        }
         List<YearView> views = new ArrayList<>();
         List<HandlerYear> told = new ArrayList<>();
         for (HandlerYear year : years) {

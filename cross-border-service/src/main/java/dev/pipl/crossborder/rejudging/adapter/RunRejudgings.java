@@ -12,6 +12,7 @@ import dev.pipl.crossborder.rejudging.SupposedLaw;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.Turn;
 import dev.pipl.law.Provisions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -62,7 +63,7 @@ class RunRejudgings {
         try {
             boolean isMore = true;
             while (isMore && !isStopping) {
-                isMore = transactions.inTransaction(this::step);
+                isMore = Turn.of(() -> transactions.inTransaction(this::step));
             }
         } catch (LedgerUnavailable | Refusal e) {
             LOG.warn("A re-judging waits for the ledger", e);

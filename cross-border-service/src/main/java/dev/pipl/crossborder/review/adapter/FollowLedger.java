@@ -3,6 +3,7 @@ package dev.pipl.crossborder.review.adapter;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.TouchedYears;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.kit.time.Turn;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -78,7 +79,7 @@ public class FollowLedger {
         while (!queue.isEmpty()) {
             String handlerId = queue.remove();
             try {
-                ReviewHandler.Progress progress = review.portion(handlerId);
+                ReviewHandler.Progress progress = Turn.of(() -> review.portion(handlerId));
                 if (progress == ReviewHandler.Progress.MORE_TO_DO) {
                     queue.add(handlerId);
                 } else if (progress == ReviewHandler.Progress.UP_TO_DATE) {

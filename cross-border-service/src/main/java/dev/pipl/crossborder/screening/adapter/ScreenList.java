@@ -5,6 +5,7 @@ import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.Turn;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ public class ScreenList {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            while (transactions.inTransaction(this::screenNext)) {
+            while (Turn.of(() -> transactions.inTransaction(this::screenNext))) {
                 LOG.debug("recipients were compared with the list");
             }
         } catch (Refusal e) {

@@ -16,6 +16,7 @@ import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.time.Turn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -88,7 +89,7 @@ class RunSuccessions {
         try {
             boolean isMore = true;
             while (isMore && !isStopping) {
-                isMore = transactions.inTransaction(this::step);
+                isMore = Turn.of(() -> transactions.inTransaction(this::step));
             }
             watch();
         } catch (LedgerUnavailable | Refusal e) {

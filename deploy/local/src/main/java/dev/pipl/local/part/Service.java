@@ -20,7 +20,10 @@ public final class Service implements Part {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** The ledger keeps its counts in memory and folds whole years; the others hold little. */
-    private static final int LEDGER_HEAP_MIB = 640;
+    private static final int LEDGER_HEAP_MIB = 1024;
+
+    /** Each collection of the young copies what a growing set of persons was just rebuilt to: less of it, the smaller this is. */
+    private static final int LEDGER_YOUNG_MIB = 96;
 
     private static final int HEAP_MIB = 256;
 
@@ -109,7 +112,8 @@ public final class Service implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        List<String> command = id == PartId.CROSS_BORDER ? Jvm.strong(LEDGER_HEAP_MIB) : Jvm.small(HEAP_MIB);
+        List<String> command =
+                id == PartId.CROSS_BORDER ? Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB) : Jvm.small(HEAP_MIB);
         command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
