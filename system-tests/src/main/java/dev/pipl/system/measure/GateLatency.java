@@ -41,7 +41,7 @@ final class GateLatency {
     /** One question in so many reserves. */
     private static final int RESERVING = 10;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -81,14 +81,10 @@ final class GateLatency {
             fill(stand, feed, subjects);
             Thread ingest = new Thread(() -> ingest(feed, subjects, isOver), "ingest");
             ingest.start();
-            ask(subjects, WARM_UP);
-            long before = counted(subjects);
-            long started = System.nanoTime();
-            List<Answered> answered = ask(subjects, MEASURED);
-            long individuals = (counted(subjects) - before) * SECOND / (System.nanoTime() - started);
+            Asked asked = ask(requests(subjects), subjects);
             isOver.set(true);
             ingest.join();
-            return result(answered, individuals);
+            return result(asked);
         }
     }
 
@@ -125,26 +121,44 @@ final class GateLatency {
 
     private record Answered(double milliseconds, String answer) {}
 
-    private List<Answered> ask(List<Stand.Subject> subjects, Duration duration)
-            throws IOException, InterruptedException {
-        int questions = (int) (duration.toSeconds() * QUESTIONS_PER_SECOND);
+    private record Asked(List<Answered> answers, long individualsPerSecond) {}
+
+    private record Counted(long individuals, long atNanos) {}
+
+    /** All of them before the first is sent: making them must not compete with the answers. */
+    private List<HttpRequest> requests(List<Stand.Subject> subjects) throws IOException, InterruptedException {
+        int questions = (int) (WARM_UP.plus(MEASURED).toSeconds() * QUESTIONS_PER_SECOND);
         List<HttpRequest> requests = new ArrayList<>(questions);
         for (int i = 0; i < questions; i++) {
             requests.add(request(subjects.get(i % subjects.size()), i));
         }
-        List<CompletableFuture<Answered>> answers = new ArrayList<>(questions);
+        return requests;
+    }
+
+    /** One stream of questions; those due after the warm-up are counted. */
+    private Asked ask(List<HttpRequest> requests, List<Stand.Subject> subjects) {
+        int first = (int) (WARM_UP.toSeconds() * QUESTIONS_PER_SECOND);
+        List<CompletableFuture<Answered>> answers = new ArrayList<>(requests.size());
+        CompletableFuture<Counted> before = null;
         long interval = SECOND / QUESTIONS_PER_SECOND;
         long started = System.nanoTime();
-        for (int i = 0; i < questions; i++) {
+        for (int i = 0; i < requests.size(); i++) {
             long due = started + i * interval;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
+            }
+            if (i == first) {
+                before = CompletableFuture.supplyAsync(() -> counted(subjects));
             }
             answers.add(http.sendAsync(requests.get(i), HttpResponse.BodyHandlers.ofByteArray())
                     .handle((response, failure) -> new Answered(
                             (System.nanoTime() - due) / 1e6, failure != null ? "no answer" : told(response))));
         }
-        return answers.stream().map(CompletableFuture::join).toList();
+        Counted after = counted(subjects);
+        Counted since = before.join();
+        return new Asked(
+                answers.stream().skip(first).map(CompletableFuture::join).toList(),
+                (after.individuals() - since.individuals()) * SECOND / (after.atNanos() - since.atNanos()));
     }
 
     /** Persons nobody has sent yet; every other one is asked about again by the handler's next question. */
@@ -173,9 +187,9 @@ final class GateLatency {
         }
     }
 
-    private long counted(List<Stand.Subject> subjects) {
+    private Counted counted(List<Stand.Subject> subjects) {
         int year = BeijingCalendar.yearOf(clock.instant());
-        return subjects.stream()
+        long individuals = subjects.stream()
                 .mapToLong(subject -> platform.get(
                                 Caller.officerOf(subject.handlerId()),
                                 platform.endpoints().crossBorder(),
@@ -183,16 +197,17 @@ final class GateLatency {
                         .at("/nonSensitive/upper")
                         .asLong())
                 .sum();
+        return new Counted(individuals, System.nanoTime());
     }
 
-    private static Result result(List<Answered> answered, long individuals) {
+    private static Result result(Asked asked) {
         List<Double> milliseconds = new ArrayList<>();
         Map<String, Integer> answers = new TreeMap<>();
-        for (Answered one : answered) {
+        for (Answered one : asked.answers()) {
             milliseconds.add(one.milliseconds());
             answers.merge(one.answer(), 1, Integer::sum);
         }
         Collections.sort(milliseconds);
-        return new Result(milliseconds, answers, individuals);
+        return new Result(milliseconds, answers, asked.individualsPerSecond());
     }
 }
