@@ -69,6 +69,24 @@ public record TransferFile(
                 data.path("importantData").booleanValue());
     }
 
+    /** The same transfer, as if it took place at that moment. */
+    public TransferFile at(Instant moment) {
+        return new TransferFile(
+                moment,
+                handler,
+                recipientId,
+                foreignAuthority,
+                greaterBayArea,
+                purpose,
+                categories,
+                carries,
+                legalBasis,
+                separateConsent,
+                pipiaId,
+                exemption,
+                importantData);
+    }
+
     /** The same transfer, as if it claimed no exemption: for a ground that a person found not to hold. */
     public TransferFile withoutClaim() {
         return new TransferFile(

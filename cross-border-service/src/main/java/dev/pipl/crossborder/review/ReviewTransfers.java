@@ -9,6 +9,8 @@ import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.events.EventJson;
 import dev.pipl.law.Provisions;
+import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.RouteTable;
 import dev.pipl.law.route.SubjectClass;
 import dev.pipl.law.route.YearFigures;
 import dev.pipl.law.time.BeijingCalendar;
@@ -32,7 +34,8 @@ public final class ReviewTransfers {
     private final Set<EventIdentity> voided;
     private final IntFunction<YearProgress> before;
     private final Map<Integer, YearProgress> years = new HashMap<>();
-    private final Map<String, JsonNode> parsed = new HashMap<>();
+    private final Verdicts verdicts;
+    private final Map<Sent, TransferFile> files = new HashMap<>();
     private final FlowTally flows = new FlowTally();
     private final Map<TransferFinding.Key, TransferFinding> findings = new LinkedHashMap<>();
     private final Map<String, GrossCount> grossCounts = new LinkedHashMap<>();
@@ -40,13 +43,18 @@ public final class ReviewTransfers {
     /** What does not change from run to run. Thread-safe. */
     public static final class Law {
         private final JudgeTransfer judge;
+        private final RouteTable limits;
         private final GrossCount.Finder gross;
 
         public Law(Provisions provisions) {
             judge = new JudgeTransfer(provisions);
+            limits = RouteTable.of(provisions);
             gross = new GrossCount.Finder(provisions);
         }
     }
+
+    /** What a transfer says of itself apart from when: pipelines say the same again and again. */
+    private record Sent(String data, HandlerFacts handler, String recipientId, Set<SubjectClass> classes) {}
 
     /**
      * @param voided transfers to leave out: their void was approved
@@ -57,6 +65,7 @@ public final class ReviewTransfers {
         this.handlerId = handlerId;
         this.law = law;
         this.facts = facts;
+        this.verdicts = new Verdicts(law.judge::judge, law.limits, facts);
         this.voided = Set.copyOf(voided);
         this.before = before;
     }
@@ -102,22 +111,34 @@ public final class ReviewTransfers {
     }
 
     private void look(int year, CommittedTransfer transfer, YearFigures projected) {
-        TransferFile file = TransferFile.of(
-                parsed.computeIfAbsent(transfer.data(), ReviewTransfers::parse),
-                transfer.occurredAt(),
-                transfer.handler().facts(),
-                facts.recipient(transfer.recipient().recipientId()),
-                classes(transfer));
+        TransferFile file = file(transfer);
         flows.add(year, transfer, file);
         Flow.Occurrence occurrence =
                 new Flow.Occurrence(transfer.occurredAt(), transfer.identity().id());
         LocalDate day = BeijingCalendar.dateOf(transfer.occurredAt());
-        for (JudgeTransfer.Wrong wrong : law.judge.judge(file, projected, facts)) {
+        for (JudgeTransfer.Wrong wrong : verdicts.on(file, projected)) {
             TransferFinding.Key key = new TransferFinding.Key(handlerId, year, wrong.defect(), wrong.subject(), day);
             TransferFinding one =
                     new TransferFinding(key, wrong.finding(), wrong.provisions(), 1, occurrence, occurrence);
             findings.merge(key, one, TransferFinding::plus);
         }
+    }
+
+    private TransferFile file(CommittedTransfer transfer) {
+        Sent sent = new Sent(
+                transfer.data(),
+                transfer.handler().facts(),
+                transfer.recipient().recipientId(),
+                classes(transfer));
+        return files.computeIfAbsent(
+                        sent,
+                        first -> TransferFile.of(
+                                parse(first.data()),
+                                transfer.occurredAt(),
+                                first.handler(),
+                                facts.recipient(first.recipientId()),
+                                first.classes()))
+                .at(transfer.occurredAt());
     }
 
     /** A pipeline without tokens merely declares of which classes its data set holds somebody. */
