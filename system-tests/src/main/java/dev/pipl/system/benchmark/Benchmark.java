@@ -34,7 +34,7 @@ public final class Benchmark implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "只测这些: / Only these: ledger, upsert, upsert-packed, redis, redis-bare")
+            description = "只测这些: / Only these: ledger, upsert, upsert-packed, redis, redis-bare, streams")
     private List<String> only = Arrays.stream(Racer.values()).map(Racer::code).toList();
 
     @Option(names = "--batch", split = ",", paramLabel = "N", description = "每个事件的人数。 / Persons an event.")

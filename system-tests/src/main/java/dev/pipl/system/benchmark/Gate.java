@@ -51,6 +51,8 @@ record Gate(Racer against, Measure measure, int batch, double line, boolean isLi
             atLeast(Racer.REDIS, Measure.WALL, 1, 0.6),
             atLeast(Racer.REDIS, Measure.CPU, 100, 1),
             atLeast(Racer.REDIS, Measure.CPU, 1_000, 1),
+            atLeast(Racer.STREAMS, Measure.CPU, 1, 5),
+            atLeast(Racer.STREAMS, Measure.CPU, 100, 8),
             atMost(Racer.UPSERT, Measure.DISK, 1, 0.40),
             atMost(Racer.UPSERT, Measure.DISK, 100, 0.30),
             atMost(Racer.UPSERT, Measure.DISK, 1_000, 0.30),

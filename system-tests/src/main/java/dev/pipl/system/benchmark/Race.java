@@ -18,6 +18,7 @@ final class Race implements AutoCloseable {
     private final Path folder;
     private final long warmUpNanos;
     private BenchmarkDatabase database;
+    private Broker broker;
 
     /** @param warmUp how long the warm-up of the code may take at most, for each racer and batch */
     Race(Path folder, Duration warmUp) {
@@ -32,7 +33,16 @@ final class Race implements AutoCloseable {
      * @throws IllegalStateException if the racer does not come to the right counts
      */
     Result run(Racer racer, WorkSize size) throws Exception {
-        warmUp(racer, size);
+        try {
+            warmUp(racer, size);
+            return measure(racer, size);
+        } finally {
+            // The next racer has the machine to itself.
+            stopBroker();
+        }
+    }
+
+    private Result measure(Racer racer, WorkSize size) throws Exception {
         Work work = new Work(size);
         try (Contestant contestant = enter(racer)) {
             List<Result.Round> rounds = new ArrayList<>();
@@ -109,6 +119,7 @@ final class Race implements AutoCloseable {
             case UPSERT_PACKED -> new UpsertContestant(database(), true);
             case REDIS -> new RedisContestant(folder, true);
             case REDIS_BARE -> new RedisContestant(folder, false);
+            case STREAMS -> new StreamsContestant(folder, broker());
         };
     }
 
@@ -123,8 +134,24 @@ final class Race implements AutoCloseable {
         return database;
     }
 
+    /** The same for warm-up and measured rounds: its code is as warm as that of a server that has run for long. */
+    private Broker broker() throws Exception {
+        if (broker == null) {
+            broker = new Broker(folder);
+        }
+        return broker;
+    }
+
+    private void stopBroker() throws Exception {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+    }
+
     @Override
     public void close() throws Exception {
+        stopBroker();
         if (database != null) {
             database.close();
         }
