@@ -9,17 +9,17 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.ProspectiveCounts;
 import dev.pipl.crossborder.ledger.ProspectiveCounts.Projected;
 import dev.pipl.crossborder.ledger.ProspectiveCounts.Prospect;
+import dev.pipl.crossborder.recipient.Recipient;
+import dev.pipl.crossborder.recipient.RecipientProblem;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.RejectionCode;
 import dev.pipl.events.EventIds;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.RuleNotInForce;
 import dev.pipl.law.route.SubjectClass;
-import dev.pipl.law.time.BeijingCalendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,29 +65,33 @@ public final class CheckTransfer {
      * @param prospect what the transfer would add
      */
     public record Prepared(
-            GateQuestion question, TransferFile file, TransferRecords.OnRecord onRecord, Prospect prospect, int year) {}
+            GateQuestion question,
+            Recipient recipient,
+            TransferFile file,
+            TransferRecords.OnRecord onRecord,
+            Prospect prospect) {}
 
     /**
      * Reads what is on record.
      *
-     * @throws Refusal 409 {@code year-closed}
+     * @param standing of the handler's gate, looked at for this question
+     * @throws Refusal 409 {@code year-closed}, 422 {@code recipient-unknown}
      * @throws LedgerUnavailable no answer now
      */
-    public Prepared prepare(GateQuestion question) {
+    public Prepared prepare(GateQuestion question, GateStanding standing) {
         OutboundTransfer transfer = question.transfer();
+        RecordsOfHandler about = records.about(question.handlerId(), standing.recordChanges());
+        Recipient recipient = about.recipient(transfer.recipientId())
+                .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
         Persons persons = counts.persons(transfer).orElseThrow(() -> new Refusal(RejectionCode.YEAR_CLOSED));
         TransferFile sent = TransferFile.of(
-                transfer.dataWithoutTokens(),
-                transfer.occurredAt(),
-                question.handler(),
-                question.recipient(),
-                carries(transfer));
-        TransferRecords.Filed filed = records.of(question.handlerId(), sent, question.recipient());
+                transfer.dataWithoutTokens(), transfer.occurredAt(), question.handler(), recipient, carries(transfer));
+        TransferRecords.Filed filed = records.of(question.handlerId(), about, sent, recipient);
         TransferFile file = filed.file();
         TransferRecords.OnRecord onRecord = filed.onRecord();
         boolean isExempt = judge.isExempt(file, onRecord.isGroundApproved(), onRecord.zoneListing());
         Prospect prospect = new Prospect(persons, transfer.declaredCounts(), transfer.occurredAt(), !isExempt);
-        return new Prepared(question, file, onRecord, prospect, BeijingCalendar.yearOf(transfer.occurredAt()));
+        return new Prepared(question, recipient, file, onRecord, prospect);
     }
 
     /**
@@ -99,9 +103,12 @@ public final class CheckTransfer {
      */
     public GateCheck decide(Prepared prepared, GateStanding standing) {
         GateQuestion question = prepared.question();
-        List<Prospect> held =
-                standing.held().stream().map(Reservation::prospect).toList();
-        Projected projected = counts.project(question.handlerId(), prepared.year(), held, prepared.prospect());
+        Projected projected = counts.project(
+                question.handlerId(),
+                question.year(),
+                standing.turn(),
+                standing.held().transfers(),
+                prepared.prospect());
         ConditionsVerdict verdict = review.judge(
                 judge.judge(prepared.file(), conditions(prepared.onRecord(), projected)),
                 prepared.onRecord().holds());
@@ -111,9 +118,9 @@ public final class CheckTransfer {
         return new GateCheck(
                 EventIds.random(),
                 question.handlerId(),
-                question.recipient().id(),
+                prepared.recipient().id(),
                 prepared.file().purpose(),
-                prepared.year(),
+                question.year(),
                 clock.instant(),
                 prepared.file().occurredAt(),
                 standing.mode(),
@@ -126,17 +133,15 @@ public final class CheckTransfer {
     }
 
     private Reservation reservation(Prepared prepared, GateStanding standing) {
-        long held = prepared.prospect().persons().size();
-        for (Reservation reservation : standing.held()) {
-            held += reservation.prospect().persons().size();
-        }
-        if (held > heldPersonsMax) {
+        if (standing.held().transfers().persons()
+                        + prepared.prospect().persons().size()
+                > heldPersonsMax) {
             throw new Refusal(GateProblem.RESERVATIONS_EXHAUSTED);
         }
         return new Reservation(
                 EventIds.random(),
                 prepared.question().handlerId(),
-                prepared.year(),
+                prepared.question().year(),
                 machineClock.instant().plus(holding),
                 prepared.prospect());
     }

@@ -1,8 +1,8 @@
 package dev.pipl.crossborder.gate;
 
-import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.time.BeijingCalendar;
 
 /**
  * May this transfer be made?
@@ -11,10 +11,14 @@ import dev.pipl.law.route.HandlerFacts;
  * @param reserve whether its persons shall be held if it may
  * @param dryRun whether nothing shall be kept of the question
  */
-public record GateQuestion(
-        OutboundTransfer transfer, HandlerFacts handler, Recipient recipient, boolean reserve, boolean dryRun) {
+public record GateQuestion(OutboundTransfer transfer, HandlerFacts handler, boolean reserve, boolean dryRun) {
 
-    String handlerId() {
+    public String handlerId() {
         return transfer.identity().handlerId();
+    }
+
+    /** In which the transfer's persons would count. */
+    public int year() {
+        return BeijingCalendar.yearOf(transfer.occurredAt());
     }
 }

@@ -23,6 +23,8 @@ final class RecordsOfHandler {
     /** Technical: callers choose purposes and categories, so that there may be any number of questions. */
     private static final int ANSWERS_MAX = 1_000;
 
+    private record Named(String recipientId) {}
+
     private record OfRecipient(String recipientId) {}
 
     private record OfGround(ExemptionGround ground, String evidence) {}
@@ -64,6 +66,15 @@ final class RecordsOfHandler {
 
     List<ImpactAssessment> assessments() {
         return answer(Whole.ASSESSMENTS, () -> sources.assessments().of(handlerId));
+    }
+
+    /** The handler's own recipient of that id. */
+    Optional<Recipient> recipient(String recipientId) {
+        return answer(
+                new Named(recipientId),
+                () -> sources.recipients()
+                        .find(recipientId)
+                        .filter(found -> found.handlerId().equals(handlerId)));
     }
 
     List<Restriction> restrictions(String recipientId) {

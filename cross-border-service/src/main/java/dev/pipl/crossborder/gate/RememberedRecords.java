@@ -13,28 +13,29 @@ final class RememberedRecords {
     private static final int HANDLERS_MAX = 20_000;
 
     private final RecordSources sources;
-    private final RecordChanges changes;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(long changes, RecordsOfHandler records) {}
 
-    RememberedRecords(RecordSources sources, RecordChanges changes) {
+    RememberedRecords(RecordSources sources) {
         this.sources = sources;
-        this.changes = changes;
     }
 
-    /** For one decision: what is asked of it is at least as new as this call. */
-    RecordsOfHandler of(String handlerId) {
-        // The number is read first: what is looked up after it may be newer than it says, never older.
-        long now = changes.of(handlerId);
+    /**
+     * For one decision.
+     *
+     * @param changes how many there have been of what the sources would answer about the handler. It was read before this
+     *     call: what is looked up after it may be newer than it says, never older
+     */
+    RecordsOfHandler of(String handlerId, long changes) {
         Known before = known.get(handlerId);
-        if (before != null && before.changes() == now) {
+        if (before != null && before.changes() == changes) {
             return before.records();
         }
         if (known.size() >= HANDLERS_MAX) {
             known.clear();
         }
-        Known fresh = new Known(now, new RecordsOfHandler(handlerId, sources));
+        Known fresh = new Known(changes, new RecordsOfHandler(handlerId, sources));
         known.put(handlerId, fresh);
         return fresh.records();
     }

@@ -27,8 +27,8 @@ public final class TransferRecords {
     private final LedgerReader ledger;
     private final Clock clock;
 
-    public TransferRecords(RecordSources sources, RecordChanges changes, LedgerReader ledger, Clock clock) {
-        this.remembered = new RememberedRecords(sources, changes);
+    public TransferRecords(RecordSources sources, LedgerReader ledger, Clock clock) {
+        this.remembered = new RememberedRecords(sources);
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -53,9 +53,17 @@ public final class TransferRecords {
      */
     record Filed(TransferFile file, OnRecord onRecord) {}
 
+    /**
+     * What was looked up about a handler, as long as so many changes of it have been counted.
+     *
+     * @param changes read before this call
+     */
+    RecordsOfHandler about(String handlerId, long changes) {
+        return remembered.of(handlerId, changes);
+    }
+
     /** @throws LedgerUnavailable the database does not answer */
-    Filed of(String handlerId, TransferFile sent, Recipient recipient) {
-        RecordsOfHandler records = remembered.of(handlerId);
+    Filed of(String handlerId, RecordsOfHandler records, TransferFile sent, Recipient recipient) {
         LocalDate on = BeijingCalendar.dateOf(sent.occurredAt());
         boolean isGroundLost = sent.exemption()
                 .map(claim -> records.isGroundLost(claim.ground(), claim.evidence(), on))

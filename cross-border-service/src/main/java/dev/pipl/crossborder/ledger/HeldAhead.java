@@ -6,7 +6,6 @@ import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,20 +16,24 @@ final class HeldAhead {
 
     private PersonSet further = new PersonSet();
     private final Set<ProspectiveCounts.Prospect> included = Collections.newSetFromMap(new IdentityHashMap<>());
+    private HeldTransfers newest = HeldTransfers.NONE;
 
     /** Whom these hold, with the flags that the year as committed does not have. Not to be changed by the caller. */
-    PersonSet of(CommittedYear year, List<ProspectiveCounts.Prospect> held) {
-        int kept = 0;
-        for (ProspectiveCounts.Prospect prospect : held) {
-            kept += included.contains(prospect) ? 1 : 0;
-        }
-        if (kept < included.size()) {
-            forget();
-        }
-        for (ProspectiveCounts.Prospect prospect : held) {
-            if (included.add(prospect)) {
-                add(year, prospect.persons(), prospect.counted());
+    PersonSet of(CommittedYear year, HeldTransfers held) {
+        if (held != newest) {
+            int kept = 0;
+            for (ProspectiveCounts.Prospect prospect : held.all()) {
+                kept += included.contains(prospect) ? 1 : 0;
             }
+            if (kept < included.size()) {
+                forget();
+            }
+            for (ProspectiveCounts.Prospect prospect : held.all()) {
+                if (included.add(prospect)) {
+                    add(year, prospect.persons(), prospect.counted());
+                }
+            }
+            newest = held;
         }
         return further;
     }
@@ -46,6 +49,7 @@ final class HeldAhead {
     void forget() {
         if (!included.isEmpty()) {
             included.clear();
+            newest = HeldTransfers.NONE;
             further = new PersonSet();
         }
     }

@@ -3,7 +3,6 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.time.BeijingCalendar;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,13 +29,12 @@ final class LaneProspectiveCounts implements ProspectiveCounts {
     }
 
     @Override
-    public Projected project(String handlerId, int year, List<Prospect> held, Prospect asked) {
-        long turn = store.lastTurn(handlerId);
+    public Projected project(String handlerId, int year, long turn, HeldTransfers held, Prospect asked) {
         return lanes.glance(handlerId, year, turn, committed -> YearAhead.of(committed, held, asked))
                 .orElseGet(() -> waiting(handlerId, year, turn, held, asked));
     }
 
-    private Projected waiting(String handlerId, int year, long turn, List<Prospect> held, Prospect asked) {
+    private Projected waiting(String handlerId, int year, long turn, HeldTransfers held, Prospect asked) {
         return lanes.holding(Set.of(handlerId), lanesHeld -> {
             Lane lane = lanesHeld.get(handlerId);
             try {

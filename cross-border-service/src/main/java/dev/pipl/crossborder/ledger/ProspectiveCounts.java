@@ -6,7 +6,6 @@ import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.law.route.YearFigures;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,10 +42,11 @@ public interface ProspectiveCounts {
     /**
      * Counts.
      *
+     * @param turn of the handler's newest row, as it was read no earlier than what is held
      * @param held what else may be made of that handler and year; the same objects from question to question make the
      *     answer cheap
      * @param asked the transfer that is asked about
      * @throws LedgerUnavailable no answer now
      */
-    Projected project(String handlerId, int year, List<Prospect> held, Prospect asked);
+    Projected project(String handlerId, int year, long turn, HeldTransfers held, Prospect asked);
 }

@@ -24,12 +24,11 @@ final class YearAhead {
         this.held = held;
     }
 
-    static ProspectiveCounts.Projected of(
-            CommittedYear year, List<ProspectiveCounts.Prospect> held, ProspectiveCounts.Prospect asked) {
+    static ProspectiveCounts.Projected of(CommittedYear year, HeldTransfers held, ProspectiveCounts.Prospect asked) {
         YearAhead ahead = new YearAhead(year, year.held().of(year, held));
         ahead.add(asked.persons(), asked.counted());
         Declarations declarations = year.declarations().without(List.of());
-        held.forEach(prospect -> declare(declarations, prospect));
+        held.declaring().forEach(prospect -> declare(declarations, prospect));
         declare(declarations, asked);
         HeadCounts counts =
                 HeadCounts.of(year.persons(), year.uncommitted(), ahead.held, ahead.further, declarations.totals());

@@ -22,6 +22,7 @@ class RememberedRecordsTest {
 
     private final RecordSources sources = new RecordSources(
             null,
+            null,
             recipientId -> List.of(),
             handlerId -> List.of(),
             handlerId -> {
@@ -35,52 +36,52 @@ class RememberedRecordsTest {
             null,
             null,
             null);
-    private final RememberedRecords remembered = new RememberedRecords(sources, handlerId -> changes.get());
+    private final RememberedRecords remembered = new RememberedRecords(sources);
 
     @Test
     void whatDidNotChangeIsLookedUpOnce() {
-        remembered.of("h-1").notices();
-        remembered.of("h-1").notices();
+        remembered.of("h-1", changes.get()).notices();
+        remembered.of("h-1", changes.get()).notices();
 
         assertThat(looks).isEqualTo(1);
     }
 
     @Test
     void aChangeIsSeenByTheNextDecision() {
-        remembered.of("h-1").notices();
+        remembered.of("h-1", changes.get()).notices();
         stored.add(notice());
         changes.incrementAndGet();
 
-        assertThat(remembered.of("h-1").notices()).containsExactly(notice());
+        assertThat(remembered.of("h-1", changes.get()).notices()).containsExactly(notice());
     }
 
     @Test
     void aChangeBetweenTheCountAndTheLookIsNotLost() {
-        RecordsOfHandler deciding = remembered.of("h-1");
+        RecordsOfHandler deciding = remembered.of("h-1", changes.get());
         stored.add(notice());
         changes.incrementAndGet();
 
         assertThat(deciding.notices()).containsExactly(notice());
-        assertThat(remembered.of("h-1").notices()).containsExactly(notice());
+        assertThat(remembered.of("h-1", changes.get()).notices()).containsExactly(notice());
     }
 
     @Test
     void oneDecisionMayNotBeOverwrittenByTheAnswersOfAnEarlierOne() {
-        RecordsOfHandler earlier = remembered.of("h-1");
+        RecordsOfHandler earlier = remembered.of("h-1", changes.get());
         earlier.notices();
         changes.incrementAndGet();
         stored.add(notice());
-        RecordsOfHandler later = remembered.of("h-1");
+        RecordsOfHandler later = remembered.of("h-1", changes.get());
 
         assertThat(later.notices()).containsExactly(notice());
         assertThat(earlier.notices()).isEmpty();
-        assertThat(remembered.of("h-1").notices()).containsExactly(notice());
+        assertThat(remembered.of("h-1", changes.get()).notices()).containsExactly(notice());
     }
 
     @Test
     void handlersDoNotAnswerForEachOther() {
-        remembered.of("h-1").notices();
-        remembered.of("h-2").notices();
+        remembered.of("h-1", changes.get()).notices();
+        remembered.of("h-2", changes.get()).notices();
 
         assertThat(looks).isEqualTo(2);
     }
@@ -88,11 +89,11 @@ class RememberedRecordsTest {
     @Test
     void noAnswerIsNotRemembered() {
         isDown = true;
-        assertThatThrownBy(() -> remembered.of("h-1").notices()).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> remembered.of("h-1", changes.get()).notices()).isInstanceOf(LedgerUnavailable.class);
         isDown = false;
         stored.add(notice());
 
-        assertThat(remembered.of("h-1").notices()).containsExactly(notice());
+        assertThat(remembered.of("h-1", changes.get()).notices()).containsExactly(notice());
     }
 
     private static Notice notice() {

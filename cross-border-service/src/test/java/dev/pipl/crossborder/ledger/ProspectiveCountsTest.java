@@ -207,7 +207,8 @@ class ProspectiveCountsTest {
 
             HeadCounts foreseen = ledger.ledger
                     .ahead()
-                    .project("a", YEAR, prospects, prospect(ledger, asked))
+                    .project(
+                            "a", YEAR, ledger.store.lastTurn("a"), HeldTransfers.of(prospects), prospect(ledger, asked))
                     .counts();
 
             NaiveLedger naive = new NaiveLedger();
@@ -225,10 +226,17 @@ class ProspectiveCountsTest {
             Fingerprints nobody = Fingerprints.ofSorted(new long[0], 0);
             ProspectiveCounts.Prospect nothing = new ProspectiveCounts.Prospect(
                     new Persons(nobody, nobody, nobody), Optional.empty(), Transfers.MARCH, true);
-            return ledger.ledger.ahead().project("a", YEAR, List.of(), nothing);
+            return ledger.ledger.ahead().project("a", YEAR, ledger.store.lastTurn("a"), HeldTransfers.NONE, nothing);
         }
         int last = prospects.size() - 1;
-        return ledger.ledger.ahead().project("a", YEAR, prospects.subList(0, last), prospects.get(last));
+        return ledger.ledger
+                .ahead()
+                .project(
+                        "a",
+                        YEAR,
+                        ledger.store.lastTurn("a"),
+                        HeldTransfers.of(prospects.subList(0, last)),
+                        prospects.get(last));
     }
 
     private static ProspectiveCounts.Prospect prospect(TestLedger ledger, Transfers transfer) {

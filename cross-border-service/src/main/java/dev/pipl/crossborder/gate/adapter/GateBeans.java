@@ -5,7 +5,6 @@ import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.exemption.ZoneLists;
 import dev.pipl.crossborder.gate.CheckTransfer;
 import dev.pipl.crossborder.gate.HeldForReview;
-import dev.pipl.crossborder.gate.RecordChanges;
 import dev.pipl.crossborder.gate.RecordSources;
 import dev.pipl.crossborder.gate.TransferRecords;
 import dev.pipl.crossborder.group.ReviewHolds;
@@ -14,6 +13,7 @@ import dev.pipl.crossborder.ledger.ProspectiveCounts;
 import dev.pipl.crossborder.mechanism.Mechanisms;
 import dev.pipl.crossborder.notice.Notices;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
+import dev.pipl.crossborder.recipient.Recipients;
 import dev.pipl.crossborder.screening.AuthorityApprovals;
 import dev.pipl.crossborder.screening.Restrictions;
 import dev.pipl.kit.time.SystemTime;
@@ -30,6 +30,7 @@ public class GateBeans {
     @Produces
     @Singleton
     TransferRecords records(
+            Recipients recipients,
             Mechanisms mechanisms,
             Restrictions restrictions,
             AuthorityApprovals approvals,
@@ -38,12 +39,11 @@ public class GateBeans {
             GroundApprovals grounds,
             ZoneLists zones,
             ReviewHolds reviews,
-            RecordChanges changes,
             LedgerReader ledger,
             Clock clock) {
-        RecordSources sources =
-                new RecordSources(mechanisms, restrictions, approvals, notices, assessments, grounds, zones, reviews);
-        return new TransferRecords(sources, changes, ledger, clock);
+        RecordSources sources = new RecordSources(
+                recipients, mechanisms, restrictions, approvals, notices, assessments, grounds, zones, reviews);
+        return new TransferRecords(sources, ledger, clock);
     }
 
     @Produces

@@ -47,19 +47,15 @@ public class GateCommands {
     }
 
     Answer check(Caller caller, GateQuestion question, Optional<CommandKey> key) {
-        CheckTransfer.Prepared prepared = gate.prepare(question);
+        GateStanding standing = standing(question);
+        CheckTransfer.Prepared prepared = gate.prepare(question, standing);
         if (question.dryRun()) {
-            return answer(gate.decide(prepared, standing(prepared)));
+            return answer(gate.decide(prepared, standing));
         }
         if (!question.reserve()) {
-            GateCheck check = gate.decide(prepared, standing(prepared));
-            return commands.once(key, transaction -> {
-                PgGateChecks.insert(transaction, check, caller.subject());
-                return answer(check);
-            });
+            return keeping(caller, gate.decide(prepared, standing), key);
         }
-        String handlerId = question.transfer().identity().handlerId();
-        ReentrantLock turn = turns[Math.floorMod(handlerId.hashCode(), STRIPES)];
+        ReentrantLock turn = turns[Math.floorMod(question.handlerId().hashCode(), STRIPES)];
         turn.lock();
         try {
             return reserving(caller, prepared, key);
@@ -68,9 +64,17 @@ public class GateCommands {
         }
     }
 
+    private Answer keeping(Caller caller, GateCheck check, Optional<CommandKey> key) {
+        JdbcCommands.Work<Answer> keep = connection -> {
+            PgGateChecks.insert(connection, check, caller.subject());
+            return answer(check);
+        };
+        return key.isPresent() ? commands.once(key, keep) : commands.inOneStatement(keep);
+    }
+
     private Answer reserving(Caller caller, CheckTransfer.Prepared prepared, Optional<CommandKey> key) {
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            GateStanding standing = standing(prepared);
+            GateStanding standing = standing(prepared.question());
             GateCheck check = gate.decide(prepared, standing);
             try {
                 return commands.once(key, transaction -> {
@@ -93,8 +97,8 @@ public class GateCommands {
         }
     }
 
-    private GateStanding standing(CheckTransfer.Prepared prepared) {
-        return reservations.standing(prepared.question().transfer().identity().handlerId(), prepared.year());
+    private GateStanding standing(GateQuestion question) {
+        return reservations.standing(question.handlerId(), question.year());
     }
 
     private Answer answer(GateCheck check) {

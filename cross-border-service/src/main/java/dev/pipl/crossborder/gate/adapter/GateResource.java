@@ -6,9 +6,6 @@ import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.crossborder.mechanism.Mechanisms;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
-import dev.pipl.crossborder.recipient.Recipient;
-import dev.pipl.crossborder.recipient.RecipientProblem;
-import dev.pipl.crossborder.recipient.Recipients;
 import dev.pipl.crossborder.transfer.BodyUnreadable;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.ReadTransfer;
@@ -63,7 +60,6 @@ public class GateResource {
     private final GateCommands commands;
     private final Commands answers;
     private final HandlerAccess handlers;
-    private final Recipients recipients;
     private final Projections projections;
     private final Access access;
     private final Clock clock;
@@ -73,7 +69,6 @@ public class GateResource {
             GateCommands commands,
             Commands answers,
             HandlerAccess handlers,
-            Recipients recipients,
             Projections projections,
             Access access,
             Clock clock) {
@@ -81,7 +76,6 @@ public class GateResource {
         this.commands = commands;
         this.answers = answers;
         this.handlers = handlers;
-        this.recipients = recipients;
         this.projections = projections;
         this.access = access;
         this.clock = clock;
@@ -129,12 +123,8 @@ public class GateResource {
         boolean reserve = flag(planned.beside(), RESERVE);
         boolean dryRun = flag(planned.beside(), DRY_RUN);
         projections.requireReady(Mechanisms.PROJECTION, ImpactAssessments.PROJECTION);
-        Recipient recipient = recipients
-                .find(transfer.recipientId())
-                .filter(found -> found.handlerId().equals(planned.handlerId()))
-                .orElseThrow(() -> new Refusal(RecipientProblem.RECIPIENT_UNKNOWN));
         GateQuestion question =
-                new GateQuestion(transfer, handler.at(transfer.occurredAt()).facts(), recipient, reserve, dryRun);
+                new GateQuestion(transfer, handler.at(transfer.occurredAt()).facts(), reserve, dryRun);
         String text = new String(bytes, StandardCharsets.UTF_8);
         return Commands.response(commands.check(access.caller(), question, answers.key(headers, uri, text)));
     }

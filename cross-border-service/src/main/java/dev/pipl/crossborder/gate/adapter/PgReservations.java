@@ -2,6 +2,7 @@ package dev.pipl.crossborder.gate.adapter;
 
 import dev.pipl.crossborder.gate.GateMode;
 import dev.pipl.crossborder.gate.GateStanding;
+import dev.pipl.crossborder.gate.HeldReservations;
 import dev.pipl.crossborder.gate.Reservation;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.ProspectiveCounts.Prospect;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +26,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * What is held. The persons of a reservation never change, so that an instance reads them once; whether the reservations
- * that hold are still the same is asked of the database every time, because another instance may have added or ended one.
+ * How the handlers' gates stand, and what they hold. Everything is asked of the database for every question, because another
+ * instance may have changed it; of the reservations, which may be many, only what the last look could not see.
  */
 @ApplicationScoped
 public class PgReservations {
 
-    /** The number moves with every reservation that is made or ends before its time. */
-    private static final String STANDING = """
+    /** Each row tells the same but for the reservation; one row without a reservation where none is to be told of. */
+    private static final String LOOK = """
             select g.mode, g.reservations_version,
-              (select coalesce(sum(changes), 0) from record_change where handler_id = 'reservations of ' || asked.handler_id)
+              (select coalesce(sum(changes), 0) from record_change where handler_id in (asked.handler_id, '')),
+              (select turn from ledger_row where handler_id = asked.handler_id order by turn desc limit 1),
+              cast(pg_snapshot_xmin(pg_current_snapshot()) as text),
+              r.id, r.state = 'HELD' and r.persons is not null
             from (select cast(? as text) as handler_id) asked
             left join gate_handler g on g.handler_id = asked.handler_id
+            left join gate_reservation r on r.handler_id = asked.handler_id and r.year = ?
             """;
 
-    private static final String HELD = """
-            select id from gate_reservation
-            where handler_id = ? and year = ? and state = 'HELD' and expires_at > ?
-            """;
+    private static final String FIRST_LOOK = LOOK + " and r.state = 'HELD' and r.expires_at > ?";
+    /** Transactions from the oldest on that was not over when the last look was taken, whether it saw them or not. */
+    private static final String NEXT_LOOK = LOOK + " and r.changed_in >= cast(? as xid8)";
+
     private static final String CONTENT = """
             select id, occurred_at, counted, dataset_id, non_sensitive, sensitive, persons, expires_at
             from gate_reservation where id = any (?) and persons is not null
@@ -60,18 +66,32 @@ public class PgReservations {
             update gate_reservation set persons = null where persons is not null and expires_at <= ?
             """;
 
+    /** Technical: a look is taken again when a reservation ended in the middle of it. */
+    private static final int LOOKS_MAX = 20;
+
     /** Technical: handlers' years whose list is remembered. */
     private static final int KNOWN_MAX = 20_000;
 
     private final DataSource database;
     private final Clock machineClock;
+    /** By id, so that a reservation stays one object however many questions read it. */
     private final Map<String, Reservation> remembered = new ConcurrentHashMap<>();
-    private final Map<HandlerYear, Held> known = new ConcurrentHashMap<>();
+
+    private final Map<HandlerYear, Known> known = new ConcurrentHashMap<>();
 
     PgReservations(DataSource database, @SystemTime Clock machineClock) {
         this.database = database;
         this.machineClock = machineClock;
     }
+
+    private record HandlerYear(String handlerId, int year) {}
+
+    /**
+     * What was held as of a snapshot.
+     *
+     * @param since the oldest transaction that the snapshot may not have seen
+     */
+    private record Known(String since, HeldReservations held) {}
 
     /**
      * How the handler's gate stands now.
@@ -79,87 +99,117 @@ public class PgReservations {
      * @throws LedgerUnavailable the database does not answer
      */
     GateStanding standing(String handlerId, int year) {
+        try (Connection connection = database.getConnection()) {
+            for (int i = 0; i < LOOKS_MAX; i++) {
+                Optional<GateStanding> standing = look(connection, new HandlerYear(handlerId, year));
+                if (standing.isPresent()) {
+                    return standing.get();
+                }
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the reservations cannot be read", e);
+        }
+        throw new LedgerUnavailable("the reservations end faster than they can be read");
+    }
+
+    /** Empty where a reservation ended between the look that told of it and the one at its persons. */
+    private Optional<GateStanding> look(Connection connection, HandlerYear of) throws SQLException {
         Instant now = machineClock.instant();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(STANDING)) {
-            select.setString(1, handlerId);
-            try (ResultSet row = select.executeQuery()) {
+        Known before = known.get(of);
+        try (PreparedStatement look = connection.prepareStatement(before == null ? FIRST_LOOK : NEXT_LOOK)) {
+            look.setString(1, of.handlerId());
+            look.setInt(2, of.year());
+            if (before == null) {
+                look.setObject(3, now.atOffset(ZoneOffset.UTC));
+            } else {
+                look.setString(3, before.since());
+            }
+            try (ResultSet row = look.executeQuery()) {
                 row.next();
                 GateMode mode = Optional.ofNullable(row.getString(1))
                         .map(GateMode::valueOf)
                         .orElse(GateMode.ENFORCE);
                 long version = row.getLong(2);
-                return new GateStanding(mode, version, held(connection, handlerId, year, row.getLong(3), now));
+                long recordChanges = row.getLong(3);
+                long turn = row.getLong(4);
+                String since = row.getString(5);
+                HeldReservations earlier = before == null
+                        ? HeldReservations.of(List.of(), now)
+                        : before.held().at(now);
+                Optional<HeldReservations> held = held(connection, of, earlier, now, told(row));
+                held.ifPresent(newest -> remember(of, new Known(since, newest)));
+                return held.map(newest -> new GateStanding(mode, version, newest, recordChanges, turn));
             }
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the reservations cannot be read", e);
         }
     }
 
-    /** Those of the handler's year as they were when so many changes had been made; time ends them by itself. */
-    private record Held(long changes, List<Reservation> reservations) {
-        List<Reservation> at(Instant now) {
-            for (Reservation reservation : reservations) {
-                if (!reservation.expiresAt().isAfter(now)) {
-                    return reservations.stream()
-                            .filter(one -> one.expiresAt().isAfter(now))
-                            .toList();
-                }
-            }
-            return reservations;
-        }
-    }
-
-    private record HandlerYear(String handlerId, int year) {}
-
-    private List<Reservation> held(Connection connection, String handlerId, int year, long changes, Instant now)
-            throws SQLException {
-        HandlerYear of = new HandlerYear(handlerId, year);
-        Held before = known.get(of);
-        if (before != null && before.changes() == changes) {
-            return before.at(now);
-        }
-        // The number was read first: the list is at least as new as it says.
-        Held fresh = new Held(changes, read(connection, handlerId, year, now));
+    private void remember(HandlerYear of, Known newest) {
         if (known.size() >= KNOWN_MAX) {
             known.clear();
         }
-        known.put(of, fresh);
-        return fresh.reservations();
+        known.put(of, newest);
     }
 
-    private List<Reservation> read(Connection connection, String handlerId, int year, Instant now) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(HELD)) {
-            select.setString(1, handlerId);
-            select.setInt(2, year);
-            select.setObject(3, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getString(1));
-                }
+    /** Of the reservations in the row at hand and those after it, whether each holds. */
+    private static Map<String, Boolean> told(ResultSet row) throws SQLException {
+        Map<String, Boolean> told = new LinkedHashMap<>();
+        do {
+            String id = row.getString(6);
+            if (id != null) {
+                told.put(id, row.getBoolean(7));
+            }
+        } while (row.next());
+        return told;
+    }
+
+    /** The earlier ones with what was told since; the same object when that is nothing new. */
+    private Optional<HeldReservations> held(
+            Connection connection, HandlerYear of, HeldReservations earlier, Instant now, Map<String, Boolean> told)
+            throws SQLException {
+        if (told.isEmpty()) {
+            return Optional.of(earlier);
+        }
+        Map<String, Reservation> held = new LinkedHashMap<>();
+        earlier.all().forEach(reservation -> held.put(reservation.id(), reservation));
+        List<String> come = new ArrayList<>();
+        boolean isSame = true;
+        for (Map.Entry<String, Boolean> one : told.entrySet()) {
+            if (!one.getValue()) {
+                isSame &= held.remove(one.getKey()) == null;
+                remembered.remove(one.getKey());
+            } else if (!held.containsKey(one.getKey())) {
+                come.add(one.getKey());
             }
         }
+        read(connection, of, come);
+        for (String id : come) {
+            Reservation reservation = remembered.get(id);
+            if (reservation == null) {
+                return Optional.empty();
+            }
+            if (reservation.expiresAt().isAfter(now)) {
+                held.put(id, reservation);
+                isSame = false;
+            }
+        }
+        return Optional.of(isSame ? earlier : HeldReservations.of(held.values(), now));
+    }
+
+    private void read(Connection connection, HandlerYear of, List<String> ids) throws SQLException {
         List<String> unread =
                 ids.stream().filter(id -> !remembered.containsKey(id)).toList();
-        if (!unread.isEmpty()) {
-            try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
-                select.setArray(1, connection.createArrayOf("text", unread.toArray()));
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        Reservation reservation = reservation(handlerId, year, row);
-                        // Two questions may read it at once; what is remembered stays one object.
-                        remembered.putIfAbsent(reservation.id(), reservation);
-                    }
+        if (unread.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
+            select.setArray(1, connection.createArrayOf("text", unread.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Reservation reservation = reservation(of.handlerId(), of.year(), row);
+                    remembered.putIfAbsent(reservation.id(), reservation);
                 }
             }
         }
-        List<Reservation> held = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            // One that ended between the two looks is in the ledger by now, or holds nobody any more.
-            Optional.ofNullable(remembered.get(id)).ifPresent(held::add);
-        }
-        return List.copyOf(held);
     }
 
     /**
@@ -176,6 +226,13 @@ public class PgReservations {
                 return false;
             }
         }
+        insert(transaction, reservation, checkId, at);
+        remembered.put(reservation.id(), reservation);
+        return true;
+    }
+
+    static void insert(Connection transaction, Reservation reservation, String checkId, Instant at)
+            throws SQLException {
         Prospect prospect = reservation.prospect();
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             insert.setString(1, reservation.id());
@@ -196,15 +253,13 @@ public class PgReservations {
             insert.setBytes(12, HeldPersons.bytes(prospect.persons()));
             insert.executeUpdate();
         }
-        return true;
     }
 
     /** Erases the persons of what has expired, in the table and in memory. */
     void eraseExpired() {
         Instant now = machineClock.instant();
         remembered.values().removeIf(reservation -> !reservation.expiresAt().isAfter(now));
-        known.replaceAll((year, held) -> new Held(held.changes(), held.at(now)));
-        known.values().removeIf(held -> held.reservations().isEmpty());
+        known.replaceAll((year, of) -> new Known(of.since(), of.held().at(now)));
         try (Connection connection = database.getConnection();
                 PreparedStatement erase = connection.prepareStatement(ERASE)) {
             erase.setObject(1, now.atOffset(ZoneOffset.UTC));

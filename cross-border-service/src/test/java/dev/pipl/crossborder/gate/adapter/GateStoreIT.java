@@ -63,17 +63,7 @@ class GateStoreIT {
     private static final HandlerFacts ENTERPRISE =
             new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
     private static final ReadTransfer READ = new ReadTransfer(Instant.parse("2021-10-31T16:00:00Z"));
-    private static final Recipient RECIPIENT = new Recipient(
-            "r-1",
-            "h-1",
-            1,
-            new Bilingual("狮城公司", "Lion Ltd"),
-            Optional.empty(),
-            "SG",
-            false,
-            false,
-            Optional.empty(),
-            CommittedLedger.CLOCK.instant());
+    private static final Recipient RECIPIENT = ofHandler("h-1");
 
     private static CommittedLedger ledger;
 
@@ -352,7 +342,7 @@ class GateStoreIT {
                         .event()
                         .orElseThrow();
         GateStanding standing = reservations.standing(handler, 2026);
-        return gate.decide(gate.prepare(new GateQuestion(transfer, ENTERPRISE, RECIPIENT, reserve, false)), standing);
+        return gate.decide(gate.prepare(new GateQuestion(transfer, ENTERPRISE, reserve, false), standing), standing);
     }
 
     private void keep(GateCheck check) throws SQLException {
@@ -387,8 +377,22 @@ class GateStoreIT {
         return TransferJson.recorded(handler, "r-1", id, "2026-03-01T08:00:00+08:00");
     }
 
+    private static Recipient ofHandler(String handlerId) {
+        return new Recipient(
+                "r-1",
+                handlerId,
+                1,
+                new Bilingual("狮城公司", "Lion Ltd"),
+                Optional.empty(),
+                "SG",
+                false,
+                false,
+                Optional.empty(),
+                CommittedLedger.CLOCK.instant());
+    }
+
     /** A handler that has told everybody and assessed everything, and holds no mechanism. */
-    private static TransferRecords records() {
+    private TransferRecords records() {
         Mechanisms none = new Mechanisms() {
             @Override
             public List<Mechanism> of(String handlerId) {
@@ -423,6 +427,7 @@ class GateStoreIT {
             }
         };
         RecordSources sources = new RecordSources(
+                recipientId -> Optional.of(ofHandler(handler)),
                 none,
                 recipientId -> List.of(),
                 handlerId -> List.of(),
@@ -439,8 +444,7 @@ class GateStoreIT {
                 grounds(),
                 (handlerId, categories, on) -> Optional.empty(),
                 HeldCase.holds(ledger.database()));
-        return new TransferRecords(
-                sources, new PgRecordChanges(ledger.database()), ledger.ledger().reader(), CommittedLedger.CLOCK);
+        return new TransferRecords(sources, ledger.ledger().reader(), CommittedLedger.CLOCK);
     }
 
     /** Nobody approved anything, and somebody found "contract 9" wanting. */

@@ -26,12 +26,12 @@ class RecordChangesStoreIT {
             """;
 
     private static CommittedLedger ledger;
-    private static PgRecordChanges changes;
+    private static PgReservations gates;
 
     @BeforeAll
     static void startDatabase() {
         ledger = new CommittedLedger();
-        changes = new PgRecordChanges(ledger.database());
+        gates = new PgReservations(ledger.database(), CommittedLedger.CLOCK);
     }
 
     @AfterAll
@@ -41,48 +41,48 @@ class RecordChangesStoreIT {
 
     @Test
     void aHandlersRecordCountsForThatHandlerAlone() throws SQLException {
-        long before = changes.of("h-alone");
-        long other = changes.of("h-other");
+        long before = changes("h-alone");
+        long other = changes("h-other");
 
         execute(NOTICE.formatted("h-alone"));
 
-        assertThat(changes.of("h-alone")).isGreaterThan(before);
-        assertThat(changes.of("h-other")).isEqualTo(other);
+        assertThat(changes("h-alone")).isGreaterThan(before);
+        assertThat(changes("h-other")).isEqualTo(other);
     }
 
     @Test
     void changingAndDeletingCountToo() throws SQLException {
         execute(NOTICE.formatted("h-changed"));
-        long written = changes.of("h-changed");
+        long written = changes("h-changed");
         execute("update notice set version = 2 where handler_id = 'h-changed'");
-        long changed = changes.of("h-changed");
+        long changed = changes("h-changed");
         execute("delete from notice where handler_id = 'h-changed'");
 
         assertThat(changed).isGreaterThan(written);
-        assertThat(changes.of("h-changed")).isGreaterThan(changed);
+        assertThat(changes("h-changed")).isGreaterThan(changed);
     }
 
     @Test
     void aListForAllCountsForEverybody() throws SQLException {
-        long before = changes.of("h-anybody");
+        long before = changes("h-anybody");
 
         execute(ZONE_LIST.formatted("CN-SH-zone"));
 
-        assertThat(changes.of("h-anybody")).isGreaterThan(before);
+        assertThat(changes("h-anybody")).isGreaterThan(before);
     }
 
     @Test
     void whatIsNotCommittedDoesNotCount() throws SQLException {
-        long before = changes.of("h-rolled-back");
+        long before = changes("h-rolled-back");
         try (Connection connection = ledger.database().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(NOTICE.formatted("h-rolled-back"));
-            assertThat(changes.of("h-rolled-back")).isEqualTo(before);
+            assertThat(changes("h-rolled-back")).isEqualTo(before);
             connection.rollback();
         }
 
-        assertThat(changes.of("h-rolled-back")).isEqualTo(before);
+        assertThat(changes("h-rolled-back")).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -112,6 +112,10 @@ class RecordChangesStoreIT {
             row.next();
             assertThat(row.getInt(1)).isEqualTo(3);
         }
+    }
+
+    private static long changes(String handlerId) {
+        return gates.standing(handlerId, 2026).recordChanges();
     }
 
     private static void execute(String sql) throws SQLException {

@@ -60,4 +60,18 @@ public class JdbcCommands {
             throw new Refusal(CommonProblem.UNAVAILABLE);
         }
     }
+
+    /**
+     * Runs work that is one statement and commits with it: two ways to the server and back less than a transaction of its own.
+     *
+     * @throws Refusal 503 when the database does not answer
+     */
+    public <T> T inOneStatement(Work<T> statement) {
+        try (Connection connection = database.getConnection()) {
+            return statement.run(connection);
+        } catch (SQLException e) {
+            LOG.warnf("A command was not carried out: %s", e.getMessage());
+            throw new Refusal(CommonProblem.UNAVAILABLE);
+        }
+    }
 }
