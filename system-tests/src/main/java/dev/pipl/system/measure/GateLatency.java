@@ -31,18 +31,24 @@ import java.util.concurrent.locks.LockSupport;
  * cannot hide it by being asked less.
  */
 final class GateLatency {
+    /** Which send; their questions are refused, for want of a mechanism. */
     private static final int HANDLERS = 4;
+    /** Which have little to send, and may. */
+    private static final int SMALL_HANDLERS = 2;
+    /** So few different persons are asked about for each of them that none comes near a threshold. */
+    private static final int PERSONS_OF_SMALL = 5_000;
+
     private static final int PEOPLE_BEFORE = 250_000;
     private static final long NOT_SENT_YET = 100_000_000;
     private static final int TOKENS_PER_EVENT = 100;
     private static final int FILL_TOKENS_PER_EVENT = 5_000;
     private static final int QUESTIONS_PER_SECOND = 200;
     private static final int INDIVIDUALS_PER_SECOND = 20_000;
-    /** One question in so many reserves. */
+    /** One question in so many reserves, of both kinds of handlers. */
     private static final int RESERVING = 10;
 
     private static final Duration WARM_UP = Duration.ofSeconds(120);
-    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final PlatformClient platform;
@@ -76,12 +82,18 @@ final class GateLatency {
         for (int i = 0; i < HANDLERS; i++) {
             subjects.add(stand.subject());
         }
+        List<Stand.Subject> small = new ArrayList<>();
+        Papers papers = new Papers(platform, clock);
+        for (int i = 0; i < SMALL_HANDLERS; i++) {
+            small.add(stand.subject());
+            papers.file(small.get(i));
+        }
         AtomicBoolean isOver = new AtomicBoolean();
         try (TransferFeed feed = new TransferFeed(platform.endpoints().kafkaBootstrap())) {
             fill(stand, feed, subjects);
             Thread ingest = new Thread(() -> ingest(feed, subjects, isOver), "ingest");
             ingest.start();
-            Asked asked = ask(requests(subjects), subjects);
+            Asked asked = ask(requests(subjects, small), subjects);
             isOver.set(true);
             ingest.join();
             return result(asked);
@@ -125,12 +137,22 @@ final class GateLatency {
 
     private record Counted(long individuals, long atNanos) {}
 
-    /** All of them before the first is sent: making them must not compete with the answers. */
-    private List<HttpRequest> requests(List<Stand.Subject> subjects) throws IOException, InterruptedException {
+    /**
+     * Half of the questions are of the handlers that send, whose persons nobody has sent yet, half of the small ones. All of
+     * them are made before the first is sent: making them must not compete with the answers.
+     */
+    private List<HttpRequest> requests(List<Stand.Subject> subjects, List<Stand.Subject> small)
+            throws IOException, InterruptedException {
         int questions = (int) (WARM_UP.plus(MEASURED).toSeconds() * QUESTIONS_PER_SECOND);
         List<HttpRequest> requests = new ArrayList<>(questions);
         for (int i = 0; i < questions; i++) {
-            requests.add(request(subjects.get(i % subjects.size()), i));
+            int pair = i / 2;
+            boolean reserves = i % (2 * RESERVING) == 0 || i % (2 * RESERVING) == RESERVING + 1;
+            long persons = (long) (pair / HANDLERS) * TOKENS_PER_EVENT / 2;
+            requests.add(
+                    i % 2 == 0
+                            ? request(subjects.get(pair % HANDLERS), NOT_SENT_YET + persons, reserves)
+                            : request(small.get(pair % SMALL_HANDLERS), persons % PERSONS_OF_SMALL, reserves));
         }
         return requests;
     }
@@ -161,12 +183,12 @@ final class GateLatency {
                 (after.individuals() - since.individuals()) * SECOND / (after.atNanos() - since.atNanos()));
     }
 
-    /** Persons nobody has sent yet; every other one is asked about again by the handler's next question. */
-    private HttpRequest request(Stand.Subject subject, int number) throws IOException, InterruptedException {
-        long first = NOT_SENT_YET + (long) (number / HANDLERS) * TOKENS_PER_EVENT / 2;
+    /** Every other person is asked about again by the handler's next question. */
+    private HttpRequest request(Stand.Subject subject, long first, boolean reserves)
+            throws IOException, InterruptedException {
         ObjectNode body =
                 EventJson.mapper().valueToTree(Stand.transfer(subject, first, TOKENS_PER_EVENT, clock.instant()));
-        body.put("reserve", number % RESERVING == 0);
+        body.put("reserve", reserves);
         Caller pipeline = Caller.pipelineOf(subject.handlerId());
         return HttpRequest.newBuilder(platform.endpoints().crossBorder().resolve("/gate/checks"))
                 .timeout(Duration.ofSeconds(20))

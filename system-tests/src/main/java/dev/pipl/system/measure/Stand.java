@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a measurement needs of the platform: fresh handlers, events for them, and their head-counts. */
 final class Stand {
+    static final String PURPOSE = "measurement";
+    static final String CATEGORY = "CONTACT";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int REGISTERING_MAX = 5;
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -113,8 +116,8 @@ final class Stand {
                 subject.handlerId(),
                 subject.recipientId(),
                 BeijingCalendar.at(occurredAt),
-                "measurement",
-                List.of("CONTACT"),
+                PURPOSE,
+                List.of(CATEGORY),
                 nonSensitive,
                 sensitive,
                 "measurement",
