@@ -62,6 +62,11 @@ final class PersonPart {
         }
     }
 
+    /** What stands where a person belongs. */
+    long peek(long low) {
+        return slots[2 * home(low)];
+    }
+
     int flags(long high, long low) {
         int slot = find(high & KEY_BITS, low);
         return slot < 0 ? 0 : (int) (slots[2 * slot] >>> FLAG_SHIFT);

@@ -20,9 +20,13 @@ public final class PersonSet {
 
     static final int PARTS = 16;
     private static final int FLAG_BITS = 4;
+    /** So many reads a processor has under way at one time, or a few more. */
+    private static final int AHEAD = 32;
 
     private final PersonPart[] parts = new PersonPart[PARTS];
     private final long[] counts = new long[FLAG_BITS];
+    /** Of no meaning; what is kept must have been read. */
+    private long lookedAt;
 
     /** How many persons have the flag. */
     public long count(int flag) {
@@ -68,14 +72,31 @@ public final class PersonSet {
 
     /** Adds flags to all, and notes in the log what was new. */
     public void addAll(Fingerprints persons, int flags, PersonLog log) {
-        for (int i = 0, size = persons.size(); i < size; i++) {
-            long high = persons.high(i);
-            long low = persons.low(i);
-            int fresh = add(high, low, flags);
-            if (fresh != 0) {
-                log.note(high, low, fresh);
+        for (int from = 0, size = persons.size(); from < size; from += AHEAD) {
+            int to = Math.min(from + AHEAD, size);
+            lookAhead(persons, from, to);
+            for (int i = from; i < to; i++) {
+                long high = persons.high(i);
+                long low = persons.low(i);
+                int fresh = add(high, low, flags);
+                if (fresh != 0) {
+                    log.note(high, low, fresh);
+                }
             }
         }
+    }
+
+    /**
+     * Reads the slots where these persons belong. Of a large table hardly one is in the processor's cache; reads that do
+     * not depend on each other are waited for together, those of one addition after the other each alone.
+     */
+    private void lookAhead(Fingerprints persons, int from, int to) {
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            PersonPart part = parts[(int) (persons.high(i) >>> 60)];
+            seen ^= part == null ? 0 : part.peek(persons.low(i));
+        }
+        lookedAt = seen;
     }
 
     /** Takes back what the log notes. */
