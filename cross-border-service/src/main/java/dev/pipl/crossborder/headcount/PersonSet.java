@@ -24,13 +24,18 @@ public final class PersonSet {
     private static final int AHEAD = 32;
 
     private final PersonPart[] parts = new PersonPart[PARTS];
-    private final long[] counts = new long[FLAG_BITS];
+    /** By combination of flags: how often exactly these were new for a person, less how often they were taken back. */
+    private final long[] counts = new long[1 << FLAG_BITS];
     /** Of no meaning; what is kept must have been read. */
     private long lookedAt;
 
     /** How many persons have the flag. */
     public long count(int flag) {
-        return counts[Integer.numberOfTrailingZeros(flag)];
+        long count = 0;
+        for (int flags = flag; flags < counts.length; flags++) {
+            count += (flags & flag) != 0 ? counts[flags] : 0;
+        }
+        return count;
     }
 
     /** How many persons there are. */
@@ -64,9 +69,7 @@ public final class PersonSet {
             parts[index] = part;
         }
         int fresh = part.add(high, low, flags);
-        if (fresh != 0) {
-            count(fresh, 1);
-        }
+        counts[fresh]++;
         return fresh;
     }
 
@@ -104,7 +107,7 @@ public final class PersonSet {
         for (int i = 0; i < log.size(); i++) {
             PersonPart part = parts[(int) (log.high(i) >>> 60)];
             part.clear(log.high(i), log.low(i), log.flags(i));
-            count(log.flags(i), -1);
+            counts[log.flags(i)]--;
         }
     }
 
@@ -114,7 +117,7 @@ public final class PersonSet {
             int common = flags(log.high(i), log.low(i)) & log.flags(i);
             if (common != 0) {
                 parts[(int) (log.high(i) >>> 60)].clear(log.high(i), log.low(i), common);
-                count(common, -1);
+                counts[common]--;
             }
         }
     }
@@ -141,14 +144,6 @@ public final class PersonSet {
                 parts[i] = new PersonPart(i);
             }
             parts[i].expect((int) Math.min(Integer.MAX_VALUE, persons / PARTS + 1));
-        }
-    }
-
-    private void count(int flags, int by) {
-        for (int bit = 0; bit < FLAG_BITS; bit++) {
-            if ((flags >>> bit & 1) != 0) {
-                counts[bit] += by;
-            }
         }
     }
 

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SaveSnapshots {
 
-    /** Fewer persons than this fold faster than a snapshot is worth. Technical. */
-    static final long OCCURRENCES_MIN = 50_000;
-    /** A new snapshot once the rows since the last one hold half as much again as it does. */
-    private static final double GROWTH_MIN = 0.5;
+    /** Fewer occurrences than this fold faster than a snapshot is worth. Technical. */
+    static final long OCCURRENCES_MIN = 100_000;
+    /** A new snapshot once the rows since the last one hold as much as it does: a cold start folds half of a year at most. */
+    private static final double GROWTH_MIN = 1;
 
     private final LedgerStore store;
     private final Executor background;

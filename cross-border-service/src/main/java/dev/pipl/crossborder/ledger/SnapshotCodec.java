@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A year's state as bytes: one chunk with everything small, then persons of 16 bytes each, then events of 9 bytes each.
- * Persons come in their table's order, which makes taking them back a walk from front to back.
+ * A year's state as bytes: one chunk with everything small, then persons of 16 bytes each, then events of 8 bytes each.
+ * Persons come in their table's order, which makes taking them back a walk from front to back. A chunk holds one part of
+ * a table, which its first octet names.
  */
 final class SnapshotCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int CHUNK_BYTES = 4 << 20;
     private static final int FLAG_SHIFT = 60;
     private static final long KEY_BITS = ~0L >>> 4;
@@ -27,20 +28,17 @@ final class SnapshotCodec {
         List<byte[]> chunks = new ArrayList<>();
         Chunks persons = new Chunks();
         state.persons.forEach((high, low, flags) -> {
-            BodyWriter out = persons.room(17);
-            out.octet((int) (high >>> FLAG_SHIFT));
+            BodyWriter out = persons.room((int) (high >>> FLAG_SHIFT), 16);
             out.fixed((high & KEY_BITS) | ((long) flags << FLAG_SHIFT));
             out.fixed(low);
         });
         Chunks identities = new Chunks();
-        state.identities.forEach((part, entry) -> {
-            BodyWriter out = identities.room(9);
-            out.octet(part);
-            out.fixed(entry);
-        });
-        chunks.add(head(state, persons.done(), identities.done()));
-        chunks.addAll(persons.done());
-        chunks.addAll(identities.done());
+        state.identities.forEach((part, entry) -> identities.room(part, 8).fixed(entry));
+        persons.close();
+        identities.close();
+        chunks.add(head(state, persons, identities));
+        chunks.addAll(persons.full);
+        chunks.addAll(identities.full);
         YearSummary summary = state.summary();
         return new Snapshot(
                 summary.handlerId(), summary.year(), summary.sequence(), summary.hash(), digest(chunks), chunks);
@@ -68,16 +66,17 @@ final class SnapshotCodec {
         persons.expect(size);
         for (byte[] chunk : snapshot.chunks().subList(1, 1 + personChunks)) {
             BodyReader reader = new BodyReader(chunk);
+            long part = reader.octet();
             while (!reader.isAtEnd()) {
-                long part = reader.octet();
                 long stored = reader.fixed();
                 persons.add((stored & KEY_BITS) | (part << FLAG_SHIFT), reader.fixed(), (int) (stored >>> FLAG_SHIFT));
             }
         }
         for (byte[] chunk : snapshot.chunks().subList(1 + personChunks, 1 + personChunks + identityChunks)) {
             BodyReader reader = new BodyReader(chunk);
+            int part = reader.octet();
             while (!reader.isAtEnd()) {
-                identities.restore(reader.octet(), reader.fixed());
+                identities.restore(part, reader.fixed());
             }
         }
         YearState state = new YearState(summary, persons, identities, declarations);
@@ -86,13 +85,13 @@ final class SnapshotCodec {
         return state;
     }
 
-    private static byte[] head(YearState state, List<byte[]> persons, List<byte[]> identities) {
+    private static byte[] head(YearState state, Chunks persons, Chunks identities) {
         BodyWriter out = new BodyWriter(4096);
         out.octet(VERSION);
-        out.varint(persons.size());
-        out.varint(identities.size());
-        out.varint(state.persons.size());
-        out.varint(state.identities.size());
+        out.varint(persons.full.size());
+        out.varint(identities.full.size());
+        out.varint(persons.items);
+        out.varint(identities.items);
         out.fixed(state.identities.seed());
         SummaryCodec.write(out, state.summary());
         out.varint(state.declarations.byDataset().size());
@@ -129,28 +128,31 @@ final class SnapshotCodec {
         }
     }
 
-    /** Fills one chunk after the other. */
+    /** Fills one chunk after the other, each with one part of a table. */
     private static final class Chunks {
         private final List<byte[]> full = new ArrayList<>();
         private BodyWriter current = new BodyWriter(4096);
+        private int currentPart;
+        private long items;
 
-        BodyWriter room(int bytes) {
-            if (current.size() + bytes > CHUNK_BYTES) {
+        /** Room for one more. */
+        BodyWriter room(int part, int bytes) {
+            if (part != currentPart || current.size() + bytes > CHUNK_BYTES) {
                 close();
             }
+            if (current.size() == 0) {
+                current.octet(part);
+                currentPart = part;
+            }
+            items++;
             return current;
         }
 
-        List<byte[]> done() {
+        void close() {
             if (current.size() > 0) {
-                close();
+                full.add(current.toBytes());
+                current.clear();
             }
-            return full;
-        }
-
-        private void close() {
-            full.add(current.toBytes());
-            current = new BodyWriter(4096);
         }
     }
 }
