@@ -37,7 +37,7 @@ final class OccurrenceRecord {
         in.get(id);
         byte[] hash = new byte[HASH_OCTETS];
         in.get(hash);
-        return new Read(handler, year, id, hash, tokens(in), tokens(in));
+        return new Read(handler, year, id, hash, tokens(octets, in), tokens(octets, in));
     }
 
     private static int octets(List<String> tokens) {
@@ -51,12 +51,12 @@ final class OccurrenceRecord {
         }
     }
 
-    private static List<String> tokens(ByteBuffer in) {
+    private static List<String> tokens(byte[] octets, ByteBuffer in) {
         int size = in.getInt();
         List<String> tokens = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             int length = in.get();
-            tokens.add(new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1));
+            tokens.add(new String(octets, in.position(), length, StandardCharsets.ISO_8859_1));
             in.position(in.position() + length);
         }
         return tokens;

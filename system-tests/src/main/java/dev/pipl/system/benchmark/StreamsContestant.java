@@ -139,7 +139,12 @@ final class StreamsContestant implements Contestant {
         streams.pause();
         for (Poll poll : polls) {
             for (Occurrence event : poll.events()) {
-                producer.send(new ProducerRecord<>(topic.topic(), 0, null, OccurrenceRecord.write(event)));
+                var unused = producer.send(
+                        new ProducerRecord<>(topic.topic(), 0, null, OccurrenceRecord.write(event)), (written, e) -> {
+                            if (e != null) {
+                                failure = e;
+                            }
+                        });
                 due.incrementAndGet();
             }
         }
@@ -158,7 +163,7 @@ final class StreamsContestant implements Contestant {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!isMet.now()) {
             if (failure != null) {
-                throw new IllegalStateException("the stream processor ended", failure);
+                throw new IllegalStateException("records were not taken in", failure);
             }
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("waited " + PATIENCE + " for " + what);
