@@ -118,6 +118,8 @@ final class CanonicalContent {
         return false;
     }
 
+    // The only way to copy the octets of a text without making an array of them; of ASCII it is exact.
+    @SuppressWarnings("deprecation")
     private void tokens(List<String> tokens) {
         put('[');
         for (int i = 0; i < tokens.size(); i++) {
@@ -129,9 +131,8 @@ final class CanonicalContent {
             }
             buffer[filled++] = '"';
             // The form has been judged: ASCII, nothing to escape.
-            for (int c = 0; c < length; c++) {
-                buffer[filled++] = (byte) token.charAt(c);
-            }
+            token.getBytes(0, length, buffer, filled);
+            filled += length;
             buffer[filled++] = '"';
         }
         put(']');

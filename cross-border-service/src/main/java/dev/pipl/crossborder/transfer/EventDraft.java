@@ -13,12 +13,23 @@ final class EventDraft {
 
     final Map<String, String> attributes = new HashMap<>();
     final ObjectNode data = JsonNodeFactory.instance.objectNode();
-    final SubjectTokens nonSensitive = new SubjectTokens();
-    final SubjectTokens sensitive = new SubjectTokens();
+    final SubjectTokens nonSensitive;
+    final SubjectTokens sensitive;
     final List<FieldError> errors = new ArrayList<>();
 
     /** Nothing of the data could be read, so that no field of it can be missed. */
     boolean dataUnreadable;
+
+    /** One of a body of several, or of unknown length. */
+    EventDraft() {
+        this(0);
+    }
+
+    /** @param octets how long the event is */
+    EventDraft(int octets) {
+        nonSensitive = new SubjectTokens(octets);
+        sensitive = new SubjectTokens(octets);
+    }
 
     void dataUnreadable(String zh, String en) {
         error("data", zh, en);

@@ -44,7 +44,7 @@ public final class ReadTransfer {
      * @param value the record's value, {@code null} for a tombstone
      */
     public Reading record(byte[] key, Map<String, byte[]> headers, byte[] value, Instant receivedAt) {
-        EventDraft draft = new EventDraft();
+        EventDraft draft = new EventDraft(value == null ? 0 : value.length);
         try {
             readRecord(draft, headers, value);
         } catch (IOException e) {

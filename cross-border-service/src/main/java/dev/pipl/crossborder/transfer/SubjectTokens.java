@@ -20,7 +20,10 @@ final class SubjectTokens {
     /** Technical limit of one event, both lists together. */
     static final int PER_EVENT_MAX = 10_000;
 
-    private static final int CAPACITY_FIRST = 16;
+    private static final int CAPACITY_MIN = 16;
+    /** Of a token of 256 bits in base64, with its quotation marks and comma. */
+    private static final int OCTETS_USUAL = 46;
+
     private static final int PLACE_BITS = 14;
     private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
     private static final int PREFIX_LENGTH = 8;
@@ -31,12 +34,18 @@ final class SubjectTokens {
     private static final int TABLE_MASK = 127;
     private static final int[] CODES = codes();
 
+    private final int capacityFirst;
     private String[] tokens = new String[0];
     private long[] keys = new long[0];
     private int kept;
     private int offered;
     private boolean malformed;
     private boolean identifierLike;
+
+    /** @param octets how long the event is, as far as known: room for its tokens is then made at once */
+    SubjectTokens(int octets) {
+        capacityFirst = Math.max(CAPACITY_MIN, Math.min(PER_EVENT_MAX, octets / OCTETS_USUAL));
+    }
 
     private static int[] codes() {
         int[] codes = new int[TABLE_MASK + 1];
@@ -83,7 +92,7 @@ final class SubjectTokens {
 
     private void keep(String token, long prefix) {
         if (kept == tokens.length) {
-            int capacity = Math.max(CAPACITY_FIRST, kept * 2);
+            int capacity = Math.max(capacityFirst, kept * 2);
             tokens = Arrays.copyOf(tokens, capacity);
             keys = Arrays.copyOf(keys, capacity);
         }
