@@ -25,6 +25,9 @@ import java.util.Map;
 final class Throughput {
     private static final int HANDLERS = 4;
     private static final int ROUNDS = 3;
+    /** Of half the size: after them compiling takes little of a round on either side. */
+    private static final int WARM_UPS = 3;
+
     private static final String TOPIC = Topic.OUTBOUND_TRANSFERS.wireName();
 
     /** Of the bare consumer's figure, from a hundred tokens an event on. */
@@ -60,7 +63,9 @@ final class Throughput {
         try (BareConsumer bare = new BareConsumer(bootstrap, TOPIC, running.process(PartId.CROSS_BORDER));
                 TopicEnds ends = new TopicEnds(bootstrap, TOPIC)) {
             for (int[] kind : KINDS) {
-                round(kind[0], kind[1] / 2, bare, ends);
+                for (int i = 0; i < WARM_UPS; i++) {
+                    round(kind[0], kind[1] / 2, bare, ends);
+                }
                 List<Round> rounds = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
                     rounds.add(round(kind[0], kind[1], bare, ends));
