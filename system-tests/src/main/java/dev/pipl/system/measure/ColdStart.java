@@ -38,6 +38,9 @@ final class ColdStart {
     private static final int WARM_ANSWERS = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A part that ends five times in a minute is left down by the launcher. */
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(16);
+
     private static final long PAUSE_MILLIS = 5;
 
     private static final double FIRST_MAX_MILLIS = 1_000;
@@ -48,6 +51,7 @@ final class ColdStart {
     private final PlatformClient platform;
     private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
+    private long nextKill = System.nanoTime();
 
     ColdStart(RunningPlatform running) {
         this.running = running;
@@ -137,6 +141,8 @@ final class ColdStart {
     }
 
     private Start start(List<Stand.Subject> subjects) throws IOException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nextKill - System.nanoTime());
+        nextKill = System.nanoTime() + BETWEEN_KILLS.toNanos();
         ProcessHandle before = running.process(PartId.CROSS_BORDER);
         before.destroyForcibly();
         ProcessHandle now = awaitNext(before);
