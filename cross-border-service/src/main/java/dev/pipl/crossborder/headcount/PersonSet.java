@@ -114,11 +114,16 @@ public final class PersonSet {
     /** Takes from the persons of the set what the log notes about them; of others nothing is said. */
     public void removeAll(PersonLog log) {
         for (int i = 0; i < log.size(); i++) {
-            int common = flags(log.high(i), log.low(i)) & log.flags(i);
-            if (common != 0) {
-                parts[(int) (log.high(i) >>> 60)].clear(log.high(i), log.low(i), common);
-                counts[common]--;
-            }
+            remove(log.high(i), log.low(i), log.flags(i));
+        }
+    }
+
+    /** Takes these flags from a person of the set, as far as he has them. */
+    public void remove(long high, long low, int flags) {
+        int common = flags(high, low) & flags;
+        if (common != 0) {
+            parts[(int) (high >>> 60)].clear(high, low, common);
+            counts[common]--;
         }
     }
 

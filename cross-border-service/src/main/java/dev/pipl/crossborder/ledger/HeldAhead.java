@@ -15,17 +15,16 @@ import java.util.Set;
 final class HeldAhead {
 
     private PersonSet further = new PersonSet();
+    /** Who was held by more than one at some time: when one of these ends, he may still be held by another. */
+    private PersonSet shared = new PersonSet();
+
     private final Set<ProspectiveCounts.Prospect> included = Collections.newSetFromMap(new IdentityHashMap<>());
     private HeldTransfers newest = HeldTransfers.NONE;
 
     /** Whom these hold, with the flags that the year as committed does not have. Not to be changed by the caller. */
     PersonSet of(CommittedYear year, HeldTransfers held) {
         if (held != newest) {
-            int kept = 0;
-            for (ProspectiveCounts.Prospect prospect : held.all()) {
-                kept += included.contains(prospect) ? 1 : 0;
-            }
-            if (kept < included.size()) {
+            if (!removeEnded(held)) {
                 forget();
             }
             for (ProspectiveCounts.Prospect prospect : held.all()) {
@@ -36,6 +35,35 @@ final class HeldAhead {
             newest = held;
         }
         return further;
+    }
+
+    /** False where everybody must be looked up again. */
+    private boolean removeEnded(HeldTransfers held) {
+        Set<ProspectiveCounts.Prospect> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+        ended.addAll(included);
+        held.all().forEach(ended::remove);
+        for (ProspectiveCounts.Prospect prospect : ended) {
+            Persons persons = prospect.persons();
+            int n = nonSensitive(prospect.counted());
+            int s = sensitive(prospect.counted());
+            if (!remove(persons.nonSensitiveOnly(), n)
+                    || !remove(persons.both(), n | s)
+                    || !remove(persons.sensitiveOnly(), s)) {
+                return false;
+            }
+            included.remove(prospect);
+        }
+        return true;
+    }
+
+    private boolean remove(Fingerprints persons, int flags) {
+        for (int i = 0, size = persons.size(); i < size; i++) {
+            if ((shared.flags(persons.high(i), persons.low(i)) & flags) != 0) {
+                return false;
+            }
+            further.remove(persons.high(i), persons.low(i), flags);
+        }
+        return true;
     }
 
     /** These are in the year as committed now. */
@@ -51,6 +79,7 @@ final class HeldAhead {
             included.clear();
             newest = HeldTransfers.NONE;
             further = new PersonSet();
+            shared = new PersonSet();
         }
     }
 
@@ -75,7 +104,10 @@ final class HeldAhead {
         for (int i = 0, size = persons.size(); i < size; i++) {
             int fresh = flags & ~year.flags(persons.high(i), persons.low(i));
             if (fresh != 0) {
-                further.add(persons.high(i), persons.low(i), fresh);
+                int again = fresh & ~further.add(persons.high(i), persons.low(i), fresh);
+                if (again != 0) {
+                    shared.add(persons.high(i), persons.low(i), again);
+                }
             }
         }
     }

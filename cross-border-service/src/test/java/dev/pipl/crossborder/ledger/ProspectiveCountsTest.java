@@ -184,10 +184,12 @@ class ProspectiveCountsTest {
                 case 2 -> {
                     if (!held.isEmpty()) {
                         int ended = random.nextInt(held.size());
-                        Transfers redeemed = held.remove(ended);
+                        Transfers redeemedOrExpired = held.remove(ended);
                         prospects.remove(ended);
-                        ledger.write(redeemed);
-                        written.add(redeemed);
+                        if (random.nextBoolean()) {
+                            ledger.write(redeemedOrExpired);
+                            written.add(redeemedOrExpired);
+                        }
                     }
                 }
                 case 3 -> {
