@@ -1,27 +1,20 @@
 package dev.pipl.crossborder.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipl.crossborder.headcount.Fingerprints;
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.Rejection;
 import dev.pipl.crossborder.transfer.RejectionCode;
 import dev.pipl.crossborder.transfer.TransferEvent;
-import dev.pipl.events.EventJson;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.time.BeijingCalendar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything about a submission that does not depend on the ledger: its year, its fingerprints, its data as text. */
 final class PrepareEvents {
-
-    private static final String OCCURRED_AT = "occurredAt";
-    /** Asking the mapper for one anew takes longer than writing the data of most events. */
-    private static final ObjectWriter DATA = EventJson.mapper().writer();
 
     private final YearKeys keys;
 
@@ -30,10 +23,15 @@ final class PrepareEvents {
     }
 
     List<Draft> prepare(List<? extends Submission> submissions) {
-        return submissions.stream().map(this::prepare).toList();
+        DataTexts texts = new DataTexts();
+        List<Draft> drafts = new ArrayList<>(submissions.size());
+        for (Submission submission : submissions) {
+            drafts.add(prepare(submission, texts));
+        }
+        return drafts;
     }
 
-    private Draft prepare(Submission submission) {
+    private Draft prepare(Submission submission, DataTexts texts) {
         if (submission instanceof Refused refused) {
             return Draft.refused(refused, refused.rejection());
         }
@@ -55,8 +53,8 @@ final class PrepareEvents {
                 year,
                 key.get(),
                 persons,
-                withoutOccurredAt(data),
-                data.path(OCCURRED_AT).asText(),
+                texts.of(transfer.identity().handlerId(), data),
+                data.path(DataTexts.OCCURRED_AT).asText(),
                 Optional.empty());
     }
 
@@ -77,17 +75,5 @@ final class PrepareEvents {
             prf.fingerprint(token, words, 2 * size++);
         }
         return Fingerprints.ofUnsorted(words, size);
-    }
-
-    /** Apart from that instant the events of a pipeline mostly say the same; a row then keeps the text once. */
-    private static String withoutOccurredAt(JsonNode data) {
-        ObjectNode rest = EventJson.mapper().createObjectNode();
-        data.properties().forEach(field -> rest.set(field.getKey(), field.getValue()));
-        rest.remove(OCCURRED_AT);
-        try {
-            return DATA.writeValueAsString(rest);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree could not be written as text", e);
-        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.pipl.crossborder.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipl.events.EventJson;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The data of a batch's events as text, without the instant: apart from it the events of a pipeline mostly say the same.
+ * What an event of a handler says as the one before did is written once, and a row keeps it once. Used for one batch.
+ */
+final class DataTexts {
+
+    static final String OCCURRED_AT = "occurredAt";
+    /** Asking the mapper for one anew takes longer than writing the data of most events. */
+    private static final ObjectWriter WRITER = EventJson.mapper().writer();
+
+    private record Written(ObjectNode data, String text) {}
+
+    private final Map<String, Written> newest = new HashMap<>();
+
+    String of(String handlerId, JsonNode data) {
+        ObjectNode rest = EventJson.mapper().createObjectNode();
+        data.properties().forEach(field -> rest.set(field.getKey(), field.getValue()));
+        rest.remove(OCCURRED_AT);
+        Written before = newest.get(handlerId);
+        if (before != null && before.data().equals(rest)) {
+            return before.text();
+        }
+        String text = write(rest);
+        newest.put(handlerId, new Written(rest, text));
+        return text;
+    }
+
+    private static String write(ObjectNode data) {
+        try {
+            return WRITER.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree could not be written as text", e);
+        }
+    }
+}
