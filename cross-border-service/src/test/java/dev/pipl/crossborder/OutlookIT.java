@@ -86,6 +86,23 @@ class OutlookIT {
         assertThat(second.data().path("severity").asText()).isEqualTo("WARNING");
     }
 
+    /** A clock that was three years ahead for a moment leaves a year behind that nothing can be said of yet. */
+    @Test
+    void aYearThatCannotBeLookedAtKeepsNobodyWaiting() {
+        LocalDate ahead = TODAY.plusYears(3);
+        String other = Service.newHandler();
+        TransferJson event =
+                TransferJson.recorded(other, Service.newRecipient(other), "ahead", ahead + "T08:00:00+08:00");
+        clock.setTo(ahead);
+        Service.accepted(other, event.nonSensitive(persons(other, 0, 1)));
+        clock.setTo(TODAY);
+
+        Service.accepted(handler, on(TODAY.minusDays(1)).declared("set", 80_000, 0));
+
+        EventEnvelope warning = KafkaProbe.await(EventType.ALERT_RAISED, approaching("2026/nonSensitive/100000/80"));
+        assertThat(warning.data().path("severity").asText()).isEqualTo("INFO");
+    }
+
     @Test
     void theProjectionShowsItsBandAndItsBasis() {
         tenADay(TODAY.minusDays(28), 28);

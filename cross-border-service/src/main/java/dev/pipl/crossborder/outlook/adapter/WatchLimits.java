@@ -81,11 +81,13 @@ public class WatchLimits {
         }
     }
 
+    /** A year that cannot be looked at waits, and keeps no other waiting. */
     private void look(List<HandlerYear> years) {
-        List<YearView> views = new ArrayList<>();
+        Instant now = clock.instant();
+        List<Looked> looked = new ArrayList<>();
         for (HandlerYear year : years) {
             try {
-                views.add(ledger.year(year.handlerId(), year.year()));
+                looked.add(look(year, now));
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Warnings for handler %s wait", year.handlerId());
                 follower.giveBack(List.of(year));
@@ -93,25 +95,30 @@ public class WatchLimits {
         }
         try {
             commands.inTransaction(transaction -> {
-                for (YearView view : views) {
-                    warn(transaction, view);
+                for (Looked each : looked) {
+                    warn(transaction, each);
                 }
                 return null;
             });
         } catch (RuntimeException e) {
-            follower.giveBack(years);
+            follower.giveBack(looked.stream().map(Looked::year).toList());
             throw e;
         }
     }
 
-    private void warn(Connection transaction, YearView view) throws SQLException {
-        Instant now = clock.instant();
-        LocalDate today = BeijingCalendar.dateOf(now);
-        LocalDate on = YearAsked.of(Integer.toString(view.year()), today, lawInForceFrom)
+    private record Looked(HandlerYear year, long sequence, List<AlertRaised> alerts) {}
+
+    private Looked look(HandlerYear year, Instant now) {
+        YearView view = ledger.year(year.handlerId(), year.year());
+        LocalDate on = YearAsked.of(Integer.toString(view.year()), BeijingCalendar.dateOf(now), lawInForceFrom)
                 .on();
-        for (AlertRaised alert : alerts.of(view, on, now)) {
+        return new Looked(year, view.sequence(), alerts.of(view, on, now));
+    }
+
+    private void warn(Connection transaction, Looked looked) throws SQLException {
+        for (AlertRaised alert : looked.alerts()) {
             once.raise(transaction, SOURCE, alert);
         }
-        follower.seen(transaction, new HandlerYear(view.handlerId(), view.year()), view.sequence());
+        follower.seen(transaction, looked.year(), looked.sequence());
     }
 }
