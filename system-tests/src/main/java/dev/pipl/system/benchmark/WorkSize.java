@@ -10,8 +10,8 @@ package dev.pipl.system.benchmark;
 record WorkSize(int batch, int personsPerRound, int rounds) {
 
     static final int HANDLERS = 8;
-    /** As the service polls: so many records, or so many octets. */
-    static final int POLL_RECORDS = 200;
+    /** As the service polls a partition: so many records, or so many octets. */
+    static final int POLL_RECORDS = 1_000;
 
-    static final int POLL_OCTETS = 8 << 20;
+    static final int POLL_OCTETS = 1 << 20;
 }

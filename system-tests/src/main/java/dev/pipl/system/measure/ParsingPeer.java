@@ -30,7 +30,15 @@ public final class ParsingPeer {
     private ParsingPeer(String bootstrap, String topic) {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "fetch.max.bytes", 8 * 1024 * 1024, "max.poll.records", 200),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "fetch.max.bytes",
+                        8 * 1024 * 1024,
+                        "max.partition.fetch.bytes",
+                        1024 * 1024,
+                        "max.poll.records",
+                        1_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -41,9 +41,9 @@ class WorkTest {
 
     @Test
     void aPollIsAlsoBoundByItsOctets() {
-        List<Poll> polls = new Work(new WorkSize(1_000, 500_000, 1)).round();
+        List<Poll> polls = new Work(new WorkSize(1_000, 100_000, 1)).round();
 
-        assertThat(polls.get(0).persons() * 46).isBetween(7 << 20, 8 << 20);
+        assertThat(polls.get(0).persons() * 46).isBetween(7 << 17, 8 << 17);
     }
 
     private static List<String> said(List<Poll> polls) {

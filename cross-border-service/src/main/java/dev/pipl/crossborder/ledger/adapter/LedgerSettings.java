@@ -24,8 +24,8 @@ public interface LedgerSettings {
     @WithDefault("PT30S")
     Duration leftBehindAfter();
 
-    /** How many records one poll may bring. */
-    @WithDefault("200")
+    /** How many records one poll may bring; those of one partition are written in one transaction. */
+    @WithDefault("1000")
     int pollRecords();
 
     /**

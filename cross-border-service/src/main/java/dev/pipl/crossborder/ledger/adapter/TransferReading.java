@@ -34,6 +34,8 @@ public class TransferReading {
     private static final String TOPIC = Topic.OUTBOUND_TRANSFERS.wireName();
     private static final int SESSION_MILLIS = 10_000;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    /** Bounds what of one partition is in memory and written in one transaction, whatever the size of its events. */
+    private static final int PARTITION_FETCH_BYTES = 1024 * 1024;
 
     private final Ledger ledger;
     private final Admission admission;
@@ -146,6 +148,7 @@ public class TransferReading {
         consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.pollRecords());
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         return consumer;
     }
 
