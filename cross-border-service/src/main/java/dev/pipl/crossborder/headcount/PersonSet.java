@@ -23,6 +23,9 @@ public final class PersonSet {
     /** So many reads a processor has under way at one time, or a few more. */
     private static final int AHEAD = 32;
 
+    /** Their parts are made as they come. */
+    private static final int FEW = 256;
+
     private final PersonPart[] parts = new PersonPart[PARTS];
     /** By combination of flags: how often exactly these were new for a person, less how often they were taken back. */
     private final long[] counts = new long[1 << FLAG_BITS];
@@ -144,6 +147,9 @@ public final class PersonSet {
 
     /** Makes room for so many persons in all. */
     public void expect(long persons) {
+        if (persons < FEW) {
+            return;
+        }
         for (int i = 0; i < PARTS; i++) {
             if (parts[i] == null) {
                 parts[i] = new PersonPart(i);

@@ -81,7 +81,12 @@ final class LoadHandler {
     }
 
     private YearState year(LedgerReads reads, String handlerId, int year) {
-        YearState state = snapshot(reads, handlerId, year).orElseGet(() -> blank(handlerId, year));
+        long persons = personsAbout(reads, handlerId, year);
+        YearState state = snapshot(reads, handlerId, year, persons).orElseGet(() -> {
+            YearState blank = blank(handlerId, year);
+            blank.persons.expect(persons);
+            return blank;
+        });
         boolean[] isDecidedUpon = new boolean[1];
         reads.rowsAfter(handlerId, year, state.summary().sequence(), row -> {
             isDecidedUpon[0] = isDecidedUpon[0] || !YearFold.fold(state, row, YearFold.Witness.NONE);
@@ -99,14 +104,30 @@ final class LoadHandler {
         return replayedUntil(reads, handlerId, year, all[0], lastSequence, YearFold.Witness.NONE);
     }
 
+    /**
+     * How many persons the year has, so that its set need not grow while they are added: growing moves everybody, time
+     * and again. Whoever is in both classes is in both figures; at most a quarter too much is what growing leaves empty,
+     * too.
+     */
+    private static long personsAbout(LedgerReads reads, String handlerId, int year) {
+        return reads.lastRow(handlerId, year)
+                .filter(row -> RowChain.follows(row.previousHash(), row))
+                .map(row -> RowCodec.decode(handlerId, year, row.body()).after())
+                .map(after -> {
+                    long most = Math.max(after.nonSensitiveGrossPersons(), after.sensitiveGrossPersons());
+                    return Math.min(after.nonSensitiveGrossPersons() + after.sensitiveGrossPersons(), most + most / 4);
+                })
+                .orElse(0L);
+    }
+
     /** A snapshot counts only if it is whole and its row is still the one it was taken after. */
-    private Optional<YearState> snapshot(LedgerReads reads, String handlerId, int year) {
+    private Optional<YearState> snapshot(LedgerReads reads, String handlerId, int year, long personsAhead) {
         try {
             return reads.newestSnapshot(handlerId, year)
                     .filter(snapshot -> reads.row(handlerId, year, snapshot.sequence())
                             .filter(row -> Arrays.equals(row.hash(), snapshot.rowHash()))
                             .isPresent())
-                    .map(SnapshotCodec::decode);
+                    .map(snapshot -> SnapshotCodec.decode(snapshot, personsAhead));
         } catch (RowCorrupt damaged) {
             return Optional.empty();
         }

@@ -44,8 +44,13 @@ final class SnapshotCodec {
                 summary.handlerId(), summary.year(), summary.sequence(), summary.hash(), digest(chunks), chunks);
     }
 
-    /** @throws RowCorrupt if the snapshot is damaged or of another version */
-    static YearState decode(Snapshot snapshot) {
+    /**
+     * The state, with room for those whom the rows after it will add.
+     *
+     * @param personsAhead how many persons there will be then, about
+     * @throws RowCorrupt if the snapshot is damaged or of another version
+     */
+    static YearState decode(Snapshot snapshot, long personsAhead) {
         if (!Arrays.equals(digest(snapshot.chunks()), snapshot.digest())) {
             throw new RowCorrupt("a snapshot is damaged");
         }
@@ -63,7 +68,7 @@ final class SnapshotCodec {
         Declarations declarations = declarations(in);
         Adjustments adjustments = AdjustmentsCodec.read(in, snapshot.handlerId(), snapshot.year());
         PersonSet persons = new PersonSet();
-        persons.expect(size);
+        persons.expect(Math.max(size, personsAhead));
         for (byte[] chunk : snapshot.chunks().subList(1, 1 + personChunks)) {
             BodyReader reader = new BodyReader(chunk);
             long part = reader.octet();

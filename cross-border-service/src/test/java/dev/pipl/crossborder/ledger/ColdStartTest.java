@@ -4,6 +4,7 @@ import static dev.pipl.crossborder.ledger.Transfers.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.Route;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class ColdStartTest {
                 .usingRecursiveComparison()
                 .isEqualTo(warm.year("h", 2026));
         assertThat(warm.year("h", 2026).headCounts().nonSensitive().lower()).isEqualTo(120_005);
+    }
+
+    @Test
+    void aSnapshotIsLoadedWithRoomForWhoeverComesAfterIt() {
+        aYearWithEverything();
+        Snapshot snapshot = store.newestSnapshot("h", 2026).orElseThrow();
+        YearState state = SnapshotCodec.decode(snapshot, 190_000);
+        long bytes = state.persons.bytes();
+
+        for (long person = 0; person < 60_000; person++) {
+            state.persons.add(person * 0x9E3779B97F4A7C15L, person * 0xBF58476D1CE4E5B9L, PersonSet.NON_SENSITIVE);
+        }
+
+        assertThat(state.persons.size()).isGreaterThan(160_000);
+        assertThat(state.persons.bytes()).isEqualTo(bytes);
     }
 
     @Test
