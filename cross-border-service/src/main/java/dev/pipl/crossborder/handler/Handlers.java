@@ -13,9 +13,12 @@ public interface Handlers {
     boolean isReady();
 
     /**
-     * The handler by its newest profile; empty for one that the registry never told of.
+     * The handler by its newest profile, or for a moment by the one before; empty for one that the registry never told of.
      *
      * @throws LedgerUnavailable the database does not answer
      */
     Optional<KnownHandler> find(String handlerId);
+
+    /** Looks the handler up anew when it is asked for next, however lately that was done. */
+    void forget(String handlerId);
 }

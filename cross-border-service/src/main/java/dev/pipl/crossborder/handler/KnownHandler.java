@@ -67,6 +67,16 @@ public final class KnownHandler {
         return days;
     }
 
+    /**
+     * The last day of that year, until today, on which facts by which a year is judged took effect; the given one where
+     * there was none since. From it on the facts are the same.
+     */
+    public LocalDate lastDayOfEffect(LocalDate since, LocalDate today) {
+        LocalDate yearEnd = LocalDate.of(since.getYear(), 12, 31);
+        SortedSet<LocalDate> days = daysOfEffect(since, today.isBefore(yearEnd) ? today : yearEnd);
+        return days.isEmpty() ? since : days.last();
+    }
+
     private HandlerFacts factsOn(LocalDate day) {
         return new HandlerFacts(
                 HandlerKind.valueOf(fromTheStart(day, profile.kind()).orElseThrow()),

@@ -112,6 +112,11 @@ public final class AdmitTransfer implements Admission {
         return categories;
     }
 
+    @Override
+    public void forget(String handlerId) {
+        handlers.forget(handlerId);
+    }
+
     /** Keeps a refusal, by the content's hash where there is one and by the record's otherwise. */
     public static Refused refuse(Rejection rejection, byte[] record, Instant receivedAt, Coordinates coordinates) {
         String hash = rejection.content().map(ContentHash::hex).orElseGet(() -> sha256(record));

@@ -39,9 +39,16 @@ public sealed interface Batch {
      *
      * @param eventId the registry's event
      * @param handler the facts in effect at {@code effectiveAt}
-     * @param effectiveAt when they came, or come, into effect: decides the year that is judged again
+     * @param effectiveAt when they came, or come, into effect: decides the first year that is judged again
+     * @param lastYear no later one is
      */
-    record ProfileChange(String eventId, HandlerSnapshot handler, Instant effectiveAt) implements Batch {}
+    record ProfileChange(String eventId, HandlerSnapshot handler, Instant effectiveAt, int lastYear) implements Batch {
+
+        /** One that holds for all later years too. */
+        public ProfileChange(String eventId, HandlerSnapshot handler, Instant effectiveAt) {
+            this(eventId, handler, effectiveAt, Integer.MAX_VALUE);
+        }
+    }
 
     /** The calendar opens a year for a handler; without effect where the year is open already. */
     record YearOpening(HandlerSnapshot handler, int year, Instant openedAt) implements Batch {}

@@ -4,7 +4,6 @@ import dev.pipl.crossborder.headcount.DeclaredTotals;
 import dev.pipl.crossborder.route.Happening;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.crossborder.route.Verdict;
-import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.Rejection;
@@ -33,11 +32,13 @@ final class HandlerSession {
     private final Decisions decisions;
     private final RuleApplication rules;
     private final TakeOvers takeOvers;
+    private final ProfileChanges profiles;
     private final Map<Integer, RowDraft> drafts = new TreeMap<>();
     private final List<Integer> touched = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
     private final List<Outgoing> news = new ArrayList<>();
     private final List<VoidProposed> proposals = new ArrayList<>();
+    private final List<FirstFacts> firstFacts = new ArrayList<>();
     private final long turnBefore;
 
     HandlerSession(HandlerState state, LedgerReads reads, Judging judging, RowDraft.Causes causes, Instant now) {
@@ -60,7 +61,8 @@ final class HandlerSession {
         };
         this.decisions = new Decisions(state, reads, judging, own);
         this.rules = new RuleApplication(state, judging, own);
-        this.takeOvers = new TakeOvers(state, reads, judging, own);
+        this.profiles = new ProfileChanges(state, judging, own);
+        this.takeOvers = new TakeOvers(state, reads, judging, own, profiles);
     }
 
     Outcome judge(Draft draft) {
@@ -81,6 +83,7 @@ final class HandlerSession {
             proposals.add(VoidProposed.of(entry));
             return record(entry, year, key.get().keyId());
         }
+        profiles.requireNotOutdated(draft.year(), arrival.handler());
         OutboundTransfer event = (OutboundTransfer) arrival.event();
         Adjustments decided =
                 decisions.takeOver(event, draft.year(), draft.key().keyId());
@@ -88,25 +91,6 @@ final class HandlerSession {
                 Entries.of(draft, arrival, event, judging.table(), decided),
                 draft.year(),
                 draft.key().keyId());
-    }
-
-    /** Judges every year again in which the changed facts hold. */
-    void judge(Batch.ProfileChange change, int firstYear, YearKeys keys) {
-        Entry.Profile profile = new Entry.Profile(change.eventId(), change.handler(), change.effectiveAt());
-        for (int year : List.copyOf(state.years.tailMap(firstYear, true).keySet())) {
-            YearState folded = state.years.get(year);
-            YearStanding before = folded.summary().standing();
-            Happening happening = Happenings.of(profile, year);
-            Verdict verdict =
-                    judging.judge().judge(year, before, folded.summary().standingCrossings(), happening);
-            Optional<YearKey> key = keys.of(year);
-            boolean isNews = !verdict.standing().facts().equals(before.facts());
-            if (isNews && key.isPresent()) {
-                RowDraft row = draft(year, key.get().keyId());
-                row.add(profile);
-                take(row, folded, verdict);
-            }
-        }
     }
 
     void open(int year, String keyId) {
@@ -128,6 +112,10 @@ final class HandlerSession {
 
     List<VoidProposed> proposals() {
         return proposals;
+    }
+
+    List<FirstFacts> firstFacts() {
+        return firstFacts;
     }
 
     List<Integer> years() {
@@ -158,6 +146,11 @@ final class HandlerSession {
     /** Of predecessors. */
     TakeOvers takeOvers() {
         return takeOvers;
+    }
+
+    /** Of the registry. */
+    ProfileChanges profiles() {
+        return profiles;
     }
 
     /** What persons decided about the handler's events. */
@@ -229,6 +222,10 @@ final class HandlerSession {
 
     private void take(RowDraft row, YearState folded, Verdict verdict) {
         YearSummary summary = folded.summary();
+        if (summary.standing().facts() == null && verdict.standing().facts() != null) {
+            firstFacts.add(
+                    new FirstFacts(state.handlerId, row.year, verdict.standing().on()));
+        }
         row.add(verdict);
         news.addAll(
                 judging.news().of(state.handlerId, row.year, summary.standing(), summary.retractions(), verdict, now));

@@ -57,6 +57,11 @@ class Lane {
         isBehind = true;
     }
 
+    /** Another writer may have been here; the next use asks. */
+    void askOthers() {
+        behind();
+    }
+
     /** What it occupies, with what is not committed yet. */
     long bytesNow() {
         return state == null ? 0 : state.bytes();

@@ -85,7 +85,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         RowDraft.Causes causes = (first, last) -> Cause.registry(change.eventId());
         int firstYear = BeijingCalendar.yearOf(change.effectiveAt());
         committing(Set.of(change.handler().handlerId()), causes, work -> {
-            work.session(change.handler().handlerId()).judge(change, firstYear, keys);
+            work.newestSession(change.handler().handlerId()).profiles().write(change, firstYear);
             return null;
         });
     }
@@ -96,7 +96,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         Optional<YearKey> key = keys.of(opening.year());
         RowDraft.Causes causes = (first, last) -> Cause.calendar();
         committing(Set.of(handlerId), causes, work -> {
-            HandlerSession session = work.session(handlerId);
+            HandlerSession session = work.newestSession(handlerId);
             key.ifPresent(yearKey -> session.open(opening.year(), yearKey.keyId()));
             return null;
         });
@@ -108,7 +108,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         Decided decided = new Decided(approved.correctionId(), Decided.VOID_APPROVED, approved.approvedAt());
         RowDraft.Causes causes = (first, last) -> Cause.correction(approved.correctionId());
         return committing(Set.of(voided.handlerId()), causes, work -> {
-            HandlerSession session = work.session(voided.handlerId());
+            HandlerSession session = work.newestSession(voided.handlerId());
             int year = session.yearOf(voided).orElseGet(() -> BeijingCalendar.yearOf(approved.approvedAt()));
             return session.decisions().write(Entries.of(approved), List.of(year), keys, decided).stream()
                     .findFirst();
@@ -120,7 +120,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         Decided decided = new Decided(ground.decisionId(), Decided.GROUND_DECIDED, ground.decidedAt());
         RowDraft.Causes causes = (first, last) -> Cause.groundDecision(ground.decisionId());
         return committing(Set.of(ground.handlerId()), causes, work -> {
-            HandlerSession session = work.session(ground.handlerId());
+            HandlerSession session = work.newestSession(ground.handlerId());
             List<Integer> years = session.allYears().stream()
                     .filter(year -> keys.of(year).isPresent())
                     .toList();
@@ -140,7 +140,7 @@ final class LaneLedgerWriter implements LedgerWriter {
         return committing(
                 Set.of(reviewed.handlerId()),
                 causes,
-                work -> work.session(reviewed.handlerId())
+                work -> work.newestSession(reviewed.handlerId())
                         .decisions()
                         .write(Entries.of(reviewed), reviewed.year(), keys, decided));
     }
@@ -149,7 +149,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     public void write(Batch.RuleChanged changed) {
         RowDraft.Causes causes = (first, last) -> Cause.rules(changed.ruleVersion());
         committing(Set.of(changed.handlerId()), causes, work -> {
-            work.session(changed.handlerId()).rules().write(changed);
+            work.newestSession(changed.handlerId()).rules().write(changed);
             return null;
         });
     }
@@ -179,6 +179,9 @@ final class LaneLedgerWriter implements LedgerWriter {
                 } catch (TurnTaken lost) {
                     work.rollback();
                     retries.waitBefore(attempt, lost);
+                } catch (ProfileOutdated outdated) {
+                    work.rollback();
+                    throw outdated;
                 } catch (CommitUnknown unknown) {
                     work.touch(touched);
                     work.discard();

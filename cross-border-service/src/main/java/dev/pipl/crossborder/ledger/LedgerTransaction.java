@@ -35,6 +35,9 @@ public interface LedgerTransaction extends LedgerReads {
     /** Hands voids that pipelines proposed over to those who decide on them. */
     void propose(List<VoidProposed> proposals);
 
+    /** Notes years whose first facts have to be compared with the newest profile after the commit. */
+    void note(List<FirstFacts> firsts);
+
     /**
      * Ends what the gate held for these events. A reservation that is unknown, of another handler or over already is let
      * be: the event counts all the same.

@@ -82,6 +82,9 @@ final class LedgerWork {
         open.propose(sessions.values().stream()
                 .flatMap(session -> session.proposals().stream())
                 .toList());
+        open.note(sessions.values().stream()
+                .flatMap(session -> session.firstFacts().stream())
+                .toList());
         if (!redemptions.isEmpty()) {
             open.redeem(redemptions, now);
         }
@@ -107,6 +110,17 @@ final class LedgerWork {
             lane.memory.lock();
             return session;
         });
+    }
+
+    /**
+     * Likewise over all that others wrote so far: for what may find nothing to write. Whoever appends learns at the latest
+     * from the place taken that he looked at an older ledger; whoever does not never would.
+     */
+    HandlerSession newestSession(String handlerId) {
+        if (!sessions.containsKey(handlerId)) {
+            lanes.get(handlerId).askOthers();
+        }
+        return session(handlerId);
     }
 
     /** @param channelId makes the places of this batch's rejections unlike those of any other */

@@ -12,6 +12,8 @@ public interface LedgerWriter {
     /**
      * Writes the records that follow the partition's committed position, or says where to read on: behind the batch, or
      * within it, where its handlers together do not fit into memory.
+     *
+     * @throws ProfileOutdated nothing was written; to be admitted anew ({@link Admission#byNewest})
      */
     KafkaResult write(Batch.KafkaBatch batch);
 
@@ -19,11 +21,12 @@ public interface LedgerWriter {
      * Writes the events of a request.
      *
      * @return one outcome per submission, in their order
+     * @throws ProfileOutdated nothing was written; to be admitted anew ({@link Admission#byNewest})
      * @throws LedgerUnavailable nothing was written
      */
     List<Outcome> write(Batch.HttpBatch batch);
 
-    /** Judges the year of {@code effectiveAt} again. The same event written twice has effect once. */
+    /** Judges the years from {@code effectiveAt} on again. The same event written twice has effect once. */
     void write(Batch.ProfileChange change);
 
     /** Opens the year where it is not open yet. */

@@ -11,12 +11,14 @@ final class TakeOvers {
     private final LedgerReads reads;
     private final Judging judging;
     private final Decisions.Rows rows;
+    private final ProfileChanges profiles;
 
-    TakeOvers(HandlerState state, LedgerReads reads, Judging judging, Decisions.Rows rows) {
+    TakeOvers(HandlerState state, LedgerReads reads, Judging judging, Decisions.Rows rows, ProfileChanges profiles) {
         this.state = state;
         this.reads = reads;
         this.judging = judging;
         this.rows = rows;
+        this.profiles = profiles;
     }
 
     /** Without effect for a part that is there already, and for a year that has no key any more. */
@@ -25,6 +27,7 @@ final class TakeOvers {
         if (key.isEmpty() || isThere(part)) {
             return;
         }
+        profiles.requireNotOutdated(part.year(), part.successor());
         RowDraft row = rows.of(part.year(), key.get().keyId());
         YearState folded = state.years.get(part.year());
         DeclaredTotals declaredBefore = folded.declared();

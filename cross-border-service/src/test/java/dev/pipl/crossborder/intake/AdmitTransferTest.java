@@ -79,6 +79,11 @@ class AdmitTransferTest {
         public Optional<KnownHandler> find(String handlerId) {
             return Optional.ofNullable(byId.get(handlerId));
         }
+
+        @Override
+        public void forget(String handlerId) {
+            // Nothing is remembered.
+        }
     }
 
     private static TransferJson transfer(String handlerId, String recipientId) {

@@ -44,6 +44,7 @@ class InMemoryLedgerStore implements LedgerStore {
     final List<VoidProposed> proposed = new ArrayList<>();
     final List<RejectedTransfer> rejected = new ArrayList<>();
     final List<Redemption> redeemed = new ArrayList<>();
+    final List<FirstFacts> firstFacts = new ArrayList<>();
     private final Map<YearOf, TreeMap<Long, LedgerRow>> rows = new HashMap<>();
     private final Map<String, TreeMap<Long, LedgerRow>> turns = new HashMap<>();
     private final Map<String, PartitionPosition> positions = new HashMap<>();
@@ -83,6 +84,15 @@ class InMemoryLedgerStore implements LedgerStore {
     /** The fence of the offset: where a batch has to continue. */
     Optional<PartitionPosition> lockedPosition(String topic, int partition) {
         return position(topic, partition);
+    }
+
+    /** The first facts of a year that nobody has compared with the newest profile. */
+    Optional<FirstFacts> nextFirstFacts() {
+        return firstFacts.stream().findFirst();
+    }
+
+    void compared(FirstFacts first) {
+        firstFacts.remove(first);
     }
 
     private void answer() {
@@ -218,6 +228,7 @@ class InMemoryLedgerStore implements LedgerStore {
         private final List<Outgoing> news = new ArrayList<>();
         private final List<VoidProposed> newProposals = new ArrayList<>();
         private final List<Redemption> newRedemptions = new ArrayList<>();
+        private final List<FirstFacts> newFirstFacts = new ArrayList<>();
         private final Map<Tally, Long> newTallies = new HashMap<>();
         private PartitionPosition moved;
         private boolean isNewPartition;
@@ -251,6 +262,7 @@ class InMemoryLedgerStore implements LedgerStore {
             proposed.addAll(newProposals);
             published.addAll(news);
             redeemed.addAll(newRedemptions);
+            firstFacts.addAll(newFirstFacts);
         }
 
         private void requireFree(LedgerRow row) {
@@ -297,6 +309,11 @@ class InMemoryLedgerStore implements LedgerStore {
         @Override
         public void propose(List<VoidProposed> proposals) {
             newProposals.addAll(proposals);
+        }
+
+        @Override
+        public void note(List<FirstFacts> firsts) {
+            newFirstFacts.addAll(firsts);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.ledger.Violation.Invariant;
+import dev.pipl.crossborder.route.YearStanding;
 import dev.pipl.crossborder.transfer.ContentHash;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
@@ -53,6 +54,7 @@ final class Invariants {
         guarded(Invariant.I1_COUNTS_ARE_THOSE_OF_THE_ORACLE, this::countsAreThoseOfTheOracle);
         guarded(Invariant.I3_EVERY_CROSSING_ONCE_AT_ITS_PERSON, this::everyCrossingIsToldOnce);
         guarded(Invariant.I2_EVERY_ROW_STATES_THE_FIGURES_OF_ITS_PREFIX, () -> everyPrefixIsAnswered(order));
+        guarded(Invariant.I9_EVERY_YEAR_STANDS_BY_THE_NEWEST_PROFILE, this::everyYearStandsByTheNewestProfile);
         guarded(Invariant.I6_THE_OFFSET_IS_NEVER_AHEAD_OF_THE_LEDGER, this::theOffsetIsNotAhead);
         guarded(Invariant.I8_EVERYTHING_SENT_IS_ACCEPTED_REJECTED_OR_A_DUPLICATE, this::everythingSentIsAccountedFor);
         guarded(
@@ -209,6 +211,30 @@ final class Invariants {
                         of + " as of row " + row.sequence());
             }
         });
+    }
+
+    /** By the facts that hold now, or held at the year's end; by those of its latest day where that is ahead of the clock. */
+    private void everyYearStandsByTheNewestProfile() {
+        LocalDate today = BeijingCalendar.today(world.clock);
+        LoadHandler load = new LoadHandler(() -> 1);
+        oracle.keySet().stream()
+                .map(YearOf::handlerId)
+                .distinct()
+                .forEach(handlerId -> load.load(world.store, handlerId).years.forEach((year, state) -> {
+                    YearStanding standing = state.summary().standing();
+                    if (standing.on() != null) {
+                        LocalDate end = LocalDate.of(year, 12, 31);
+                        LocalDate day = today.isBefore(end) ? today : end;
+                        requireEqual(
+                                standing.facts(),
+                                world.registry
+                                        .handler(handlerId)
+                                        .on(standing.on().isAfter(day) ? standing.on() : day)
+                                        .facts(),
+                                Invariant.I9_EVERY_YEAR_STANDS_BY_THE_NEWEST_PROFILE,
+                                handlerId + ", " + year);
+                    }
+                }));
     }
 
     private void theOffsetIsNotAhead() {

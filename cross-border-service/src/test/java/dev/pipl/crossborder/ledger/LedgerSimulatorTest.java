@@ -54,6 +54,8 @@ class LedgerSimulatorTest {
                 "partition assigned",
                 "handler becomes critical",
                 "handler is not critical",
+                "first facts compared",
+                "profile outdated",
                 "reader above next",
                 "reader asked",
                 "reader below next",

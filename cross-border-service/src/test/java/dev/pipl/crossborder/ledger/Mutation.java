@@ -1,6 +1,9 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.handler.KnownHandler;
+import dev.pipl.crossborder.handler.Profiles;
 import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.events.registry.HandlerProfile;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,7 +76,48 @@ enum Mutation {
                     },
                     sound.memory());
         }
+    },
+    /** An instance that remembers an older profile calls it the newest. */
+    WITHOUT_PROFILE_VERSIONS {
+        @Override
+        KnownHandler remembered(KnownHandler before, KnownHandler newest) {
+            HandlerProfile old = before.profile();
+            return new KnownHandler(Profiles.of(
+                    old.handlerId(), newest.profile().version(), old.kind(), old.criticalInfrastructureOperator()));
+        }
+    },
+    /** Nobody hears of the first facts of a year. */
+    WITHOUT_FIRST_FACTS {
+        @Override
+        InMemoryLedgerStore store(Accounts accounts) {
+            return new InMemoryLedgerStore() {
+                @Override
+                Optional<FirstFacts> nextFirstFacts() {
+                    return Optional.empty();
+                }
+            };
+        }
+    },
+    /** What finds nothing to write believes what is in memory. */
+    WITHOUT_ASKING_OTHERS {
+        @Override
+        LedgerParts parts(LedgerParts sound) {
+            return with(
+                    sound,
+                    handlerId -> new Lane(handlerId) {
+                        @Override
+                        void askOthers() {
+                            // Nobody else writes.
+                        }
+                    },
+                    sound.memory());
+        }
     };
+
+    /** What an instance takes for the profile that it remembers. */
+    KnownHandler remembered(KnownHandler before, KnownHandler newest) {
+        return before;
+    }
 
     /** What the command line calls it. */
     String wireName() {

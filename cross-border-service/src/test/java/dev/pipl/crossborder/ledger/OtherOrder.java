@@ -78,6 +78,8 @@ final class OtherOrder {
 
     private boolean isProfileConstant(YearOf of) {
         return profiles.stream()
+                // What is told of a year's first facts says the same where nothing else was told.
+                .filter(change -> change.lastYear() != of.year())
                 .noneMatch(change -> change.handler().handlerId().equals(of.handlerId())
                         && BeijingCalendar.yearOf(change.effectiveAt()) <= of.year());
     }
@@ -91,7 +93,11 @@ final class OtherOrder {
                     event,
                     TestLedger.NOW,
                     transfer.recipient(),
-                    transfer.handler(),
+                    // By the same facts; of older profiles after newer ones the ledger would take none.
+                    new HandlerSnapshot(
+                            transfer.handler().handlerId(),
+                            1,
+                            transfer.handler().facts()),
                     new Coordinates.HttpEvent(requestId, arrivals.size())));
         }
         other.ledger.writer().write(new Batch.HttpBatch(requestId, arrivals));

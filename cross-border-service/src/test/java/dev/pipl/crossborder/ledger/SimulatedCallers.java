@@ -36,13 +36,17 @@ final class SimulatedCallers {
         int at = instance;
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             String requestId = "request-" + requests++;
-            List<Submission> submissions = new ArrayList<>();
-            for (byte[] event : events) {
-                submissions.add(world.cluster.instance(at).read(requestId, submissions.size(), event));
-            }
-            Batch.HttpBatch batch = new Batch.HttpBatch(requestId, submissions);
+            SimulatedInstance on = world.cluster.instance(at);
+            int now = at;
             try {
-                world.answers.put(requestId, world.writes.once(at, batch, writer -> writer.write(batch)));
+                world.answers.put(requestId, on.admission.byNewest(() -> {
+                    List<Submission> submissions = new ArrayList<>();
+                    for (byte[] event : events) {
+                        submissions.add(on.read(requestId, submissions.size(), event));
+                    }
+                    Batch.HttpBatch batch = new Batch.HttpBatch(requestId, submissions);
+                    return world.writes.once(now, batch, writer -> writer.write(batch));
+                }));
                 return;
             } catch (LedgerUnavailable again) {
                 world.census.count("request refused");
@@ -97,6 +101,22 @@ final class SimulatedCallers {
             registry.strikeOff(due);
         });
         registry.unopened().ifPresent(handlerId -> open(instance, handlerId));
+        world.store.nextFirstFacts().ifPresent(first -> compare(instance, first));
+    }
+
+    /** What is told of a year's first facts: the newest that hold in it by now, in that year alone. */
+    private void compare(int instance, FirstFacts first) {
+        KnownHandler handler = world.registry.handler(first.handlerId());
+        LocalDate day = handler.lastDayOfEffect(first.on(), BeijingCalendar.today(world.clock));
+        tell(
+                instance,
+                new Batch.ProfileChange(
+                        "first-facts-" + first.handlerId() + first.year(),
+                        handler.on(day),
+                        BeijingCalendar.startOf(day),
+                        first.year()));
+        world.store.compared(first);
+        world.census.count("first facts compared");
     }
 
     private void tell(int instance, Batch.ProfileChange change) {

@@ -59,7 +59,12 @@ final class SimulatedCluster {
             world.census.count("zombie writes");
         }
         try {
-            KafkaResult result = world.writes.once(instance, batch, writer -> writer.write(batch));
+            Batch.KafkaBatch[] inHand = {batch};
+            KafkaResult result = on.admission.byNewest(() -> {
+                Batch.KafkaBatch now = inHand[0];
+                inHand[0] = on.again(batch);
+                return world.writes.once(instance, now, writer -> writer.write(now));
+            });
             if (result instanceof KafkaResult.SeekTo) {
                 world.census.count("batch sent back");
             }

@@ -33,7 +33,7 @@ final class SimulatedInstance {
 
     final Deque<Runnable> background = new ArrayDeque<>();
     private final SimulatedWorld world;
-    private final AdmitTransfer admission;
+    final AdmitTransfer admission;
     private final Map<String, KnownHandler> remembered = new HashMap<>();
 
     SimulatedInstance(SimulatedWorld world, LedgerParts parts) {
@@ -56,6 +56,12 @@ final class SimulatedInstance {
                     @Override
                     public Optional<KnownHandler> find(String handlerId) {
                         return known(handlerId);
+                    }
+
+                    @Override
+                    public void forget(String handlerId) {
+                        world.census.count("profile outdated");
+                        remembered.remove(handlerId);
                     }
                 },
                 SimulatedInstance::recipient,
@@ -89,6 +95,16 @@ final class SimulatedInstance {
         }
     }
 
+    /** Makes the same batch of the same records, by the profiles as they are known now. */
+    Batch.KafkaBatch again(Batch.KafkaBatch batch) {
+        List<Submission> submissions = new ArrayList<>();
+        world.log
+                .from(batch.partition(), batch.position(), batch.submissions().size())
+                .forEach((offset, message) -> submissions.add(read(batch.partition(), offset, message)));
+        return new Batch.KafkaBatch(
+                batch.topic(), batch.topicId(), batch.partition(), batch.position(), batch.next(), submissions);
+    }
+
     Submission read(int partition, long offset, SimulatedLog.Message message) {
         Instant now = world.clock.instant();
         return world.noted(admission.admit(
@@ -120,7 +136,7 @@ final class SimulatedInstance {
     private Optional<KnownHandler> known(String handlerId) {
         KnownHandler before = remembered.get(handlerId);
         if (before != null && world.weather.happens(world.weather.staleProfiles)) {
-            return Optional.of(before);
+            return Optional.of(world.mutation.remembered(before, world.registry.handler(handlerId)));
         }
         Optional<KnownHandler> now = world.registry.find(handlerId);
         now.ifPresent(handler -> remembered.put(handlerId, handler));

@@ -35,6 +35,7 @@ final class SimulatedWorld {
     final FaultyWrites writes;
     final Accounts accounts = new Accounts();
     final Census census = new Census();
+    final Mutation mutation;
     final List<Violation> violations = new ArrayList<>();
     /** Every transfer that was read, by what makes it one. */
     final Map<EventIdentity, Map<ContentHash, OutboundTransfer>> read = new HashMap<>();
@@ -46,6 +47,7 @@ final class SimulatedWorld {
     private final long[] reached = new long[PARTITIONS];
 
     SimulatedWorld(long seed, Mutation mutation) {
+        this.mutation = mutation;
         // Neighbouring seeds must not begin with neighbouring numbers.
         random = new Random(seed * 0x9E3779B97F4A7C15L + 17);
         weather = new Weather(random);
@@ -117,10 +119,15 @@ final class SimulatedWorld {
     /** Something that another instance does between a transaction's last statement and its commit. */
     void meanwhile(int other, Batch batch) {
         int partition = random.nextInt(PARTITIONS);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> callers.decide(other, someHandler());
             case 1 -> callers.tick(other);
-            case 2, 3 -> callers.request(other, random.nextInt(SimulatedPipelines.HANDLERS));
+            case 2 -> {
+                registry.publish(someHandler());
+                registry.project();
+                callers.tick(other);
+            }
+            case 3, 4 -> callers.request(other, random.nextInt(SimulatedPipelines.HANDLERS));
             default -> {
                 if (!isLocked(batch, partition)) {
                     cluster.poll(other, partition);
@@ -200,10 +207,19 @@ final class SimulatedWorld {
         while (registry.project()) {
             census.count("profile projected at the end");
         }
-        for (int turn = 0; registry.due().isPresent() || registry.unopened().isPresent(); turn++) {
+        letEverythingBeTold();
+        cluster.readAll();
+        letEverythingBeTold();
+    }
+
+    private void letEverythingBeTold() {
+        for (int turn = 0;
+                registry.due().isPresent()
+                        || registry.unopened().isPresent()
+                        || store.nextFirstFacts().isPresent();
+                turn++) {
             callers.tick(turn % cluster.size());
         }
-        cluster.readAll();
     }
 
     private void committed(Object result) {

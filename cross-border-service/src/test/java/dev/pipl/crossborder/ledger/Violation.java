@@ -13,6 +13,7 @@ record Violation(Invariant invariant, String what) {
         I6_THE_OFFSET_IS_NEVER_AHEAD_OF_THE_LEDGER,
         I7_ORDER_AND_DUPLICATION_DO_NOT_MATTER,
         I8_EVERYTHING_SENT_IS_ACCEPTED_REJECTED_OR_A_DUPLICATE,
+        I9_EVERY_YEAR_STANDS_BY_THE_NEWEST_PROFILE,
         /** The code gave up: it met something that it holds to be impossible, or made no progress. */
         THE_SERVICE_GOES_ON
     }

@@ -2,8 +2,8 @@ package dev.pipl.crossborder.handler.adapter;
 
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.Batch;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
@@ -15,13 +15,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Tells the ledger of every changed fact once its day has come by the platform's clock, so that the year is judged again.
- * A note is struck off after the ledger has it: told twice, it has effect once.
+ * A note is struck off after the ledger has it: told twice, it has effect once. A later change of a handler is never told
+ * before an earlier one, and one handler's ledger that cannot be written holds up nobody else's.
  */
 @ApplicationScoped
 public class EffectiveFacts {
@@ -29,7 +30,8 @@ public class EffectiveFacts {
     private static final Logger LOG = Logger.getLogger(EffectiveFacts.class);
     private static final String NEXT = """
             select handler_id, effective_on, version, event_id from handler_fact_due
-            where not told and effective_on <= ? order by effective_on, version limit 1 for update skip locked
+            where not told and effective_on <= ? and not (handler_id = any(?))
+            order by effective_on, version limit 1 for update skip locked
             """;
     private static final String STRIKE_OFF =
             "update handler_fact_due set told = true where handler_id = ? and effective_on = ? and version = ?";
@@ -38,8 +40,14 @@ public class EffectiveFacts {
     private final PgHandlers handlers;
     private final LedgerWriter ledger;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Telling the ledger the changed facts of handler %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Telling the ledger of %s");
 
-    private record Due(String handlerId, LocalDate effectiveOn, long version, String eventId) {}
+    private record Due(String handlerId, LocalDate effectiveOn, long version, String eventId) {
+        static Due read(ResultSet row) throws SQLException {
+            return new Due(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getString(4));
+        }
+    }
 
     EffectiveFacts(DataSource database, PgHandlers handlers, LedgerWriter ledger, Clock clock) {
         this.database = database;
@@ -56,32 +64,36 @@ public class EffectiveFacts {
         tellLedger();
     }
 
-    /** Tells everything that is due; stops at the first thing that cannot be told now. */
+    /** Tells everything that is due and can be told now; the rest waits for the next time. */
     void tellLedger() {
         if (!handlers.isReady()) {
             return;
         }
         try {
-            while (tellNext()) {
-                LOG.debug("a changed fact took effect");
+            while (tellNext(heldUp.resting())) {
+                LOG.debug("the ledger was told of a changed fact, or could not be");
             }
-        } catch (SQLException | LedgerUnavailable e) {
-            LOG.warn("Changed facts of handlers wait to be told to the ledger", e);
+            all.done("changed facts");
+        } catch (SQLException e) {
+            all.failed("changed facts", e);
         }
     }
 
-    private boolean tellNext() throws SQLException {
+    private boolean tellNext(Set<String> without) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                Optional<Due> due = next(connection);
-                if (due.isPresent()) {
-                    WorkTurn.mayIdle(connection);
-                    tell(due.get());
-                    strikeOff(connection, due.get());
+            try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+                select.setObject(1, BeijingCalendar.today(clock));
+                select.setArray(2, connection.createArrayOf("text", without.toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        connection.rollback();
+                        return false;
+                    }
+                    tell(connection, Due.read(row));
                 }
                 connection.commit();
-                return due.isPresent();
+                return true;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -89,16 +101,16 @@ public class EffectiveFacts {
         }
     }
 
-    private Optional<Due> next(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setObject(1, BeijingCalendar.today(clock));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Due(
-                                row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getString(4)))
-                        : Optional.empty();
-            }
+    private void tell(Connection connection, Due due) throws SQLException {
+        WorkTurn.mayIdle(connection);
+        try {
+            tell(due);
+        } catch (RuntimeException e) {
+            heldUp.failed(due.handlerId(), e);
+            return;
         }
+        strikeOff(connection, due);
+        heldUp.done(due.handlerId());
     }
 
     /** A fact dated back is told with all that took effect after it, so that the newest has the last word. */

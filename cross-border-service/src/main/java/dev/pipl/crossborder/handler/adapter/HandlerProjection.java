@@ -62,9 +62,7 @@ public class HandlerProjection implements JdbcSubscription {
 
     @Override
     public void apply(Connection transaction, Received event) throws SQLException {
-        HandlerProfile profile = event.type() == EventType.HANDLER_REGISTERED
-                ? event.dataAs(HandlerRegistered.class).profile()
-                : event.dataAs(HandlerProfileChanged.class).profile();
+        HandlerProfile profile = profileIn(event);
         requireUsable(profile);
         Optional<HandlerProfile> before = PgHandlers.profile(transaction, profile.handlerId());
         store(transaction, profile, event.event().time());
@@ -73,6 +71,12 @@ public class HandlerProjection implements JdbcSubscription {
                 note(transaction, profile, day, event.event().id());
             }
         }
+    }
+
+    private static HandlerProfile profileIn(Received event) {
+        return event.type() == EventType.HANDLER_REGISTERED
+                ? event.dataAs(HandlerRegistered.class).profile()
+                : event.dataAs(HandlerProfileChanged.class).profile();
     }
 
     private static void requireUsable(HandlerProfile profile) {
@@ -108,8 +112,7 @@ public class HandlerProjection implements JdbcSubscription {
 
     @Override
     public void committed(List<Received> events) {
-        events.forEach(event -> handlers.forget(
-                event.event().data().path("profile").path("handlerId").asText()));
+        events.forEach(event -> handlers.learn(profileIn(event)));
         Infrastructure.getDefaultWorkerPool().execute(effectiveFacts::tellLedger);
     }
 }

@@ -54,14 +54,35 @@ public class PgHandlers implements Handlers {
         if (remembered.size() >= REMEMBERED_MAX) {
             remembered.clear();
         }
-        found.ifPresentOrElse(
-                handler -> remembered.put(handlerId, new Remembered(handler, now)), () -> remembered.remove(handlerId));
-        return found;
+        if (found.isEmpty()) {
+            remembered.remove(handlerId);
+            return found;
+        }
+        return Optional.of(remember(found.get(), now));
     }
 
-    /** After a committed change. */
-    void forget(String handlerId) {
-        remembered.remove(handlerId);
+    @Override
+    public void forget(String handlerId) {
+        remembered.computeIfPresent(
+                handlerId, (id, known) -> new Remembered(known.handler(), known.atNanos() - FRESH_NANOS));
+    }
+
+    /** A committed profile, for whoever asks from here on. */
+    void learn(HandlerProfile profile) {
+        remember(new KnownHandler(profile), System.nanoTime());
+    }
+
+    /** Of two that looked at the same time the one who saw the older profile may come last. */
+    private KnownHandler remember(KnownHandler handler, long atNanos) {
+        return remembered
+                .merge(
+                        handler.profile().handlerId(),
+                        new Remembered(handler, atNanos),
+                        (known, found) -> known.handler().profile().version()
+                                        > found.handler().profile().version()
+                                ? known
+                                : found)
+                .handler();
     }
 
     /** Past the memory, by the newest committed profile. */

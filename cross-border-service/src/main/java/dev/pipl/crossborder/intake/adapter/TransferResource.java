@@ -118,16 +118,23 @@ public class TransferResource {
         boolean batch = headers.getMediaType().getSubtype().equals("cloudevents-batch+json");
         List<ReadTransfer.Part> parts = parts(bytes, batch, receivedAt);
         String requestId = EventIds.random();
-        List<Submission> submissions = new ArrayList<>(parts.size());
         SenderRights rights = new SenderRights(caller.tenants());
+        List<Outcome> outcomes = parts.isEmpty()
+                ? List.of()
+                : admission.byNewest(() -> ledger.write(
+                        new Batch.HttpBatch(requestId, submissions(parts, bytes, rights, receivedAt, requestId))));
+        return Response.accepted(results(parts, outcomes, headers)).build();
+    }
+
+    private List<Submission> submissions(
+            List<ReadTransfer.Part> parts, byte[] body, SenderRights rights, Instant receivedAt, String requestId) {
+        List<Submission> submissions = new ArrayList<>(parts.size());
         Admission asked = admission.askedFor(
                 parts.stream().map(ReadTransfer.Part::reading).toList());
         for (ReadTransfer.Part part : parts) {
-            submissions.add(submission(part, bytes, rights, asked, receivedAt, requestId, submissions.size()));
+            submissions.add(submission(part, body, rights, asked, receivedAt, requestId, submissions.size()));
         }
-        List<Outcome> outcomes =
-                submissions.isEmpty() ? List.of() : ledger.write(new Batch.HttpBatch(requestId, submissions));
-        return Response.accepted(results(parts, outcomes, headers)).build();
+        return submissions;
     }
 
     private Submission submission(

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger.adapter;
 
+import dev.pipl.crossborder.ledger.FirstFacts;
 import dev.pipl.crossborder.ledger.LedgerRow;
 import dev.pipl.crossborder.ledger.LedgerTransaction;
 import dev.pipl.crossborder.ledger.PartitionPosition;
@@ -41,6 +42,10 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
             update gate_reservation
             set state = 'REDEEMED', ended_at = ?, event_source = ?, event_id = ?, persons = null
             where id = ? and handler_id = ? and state = 'HELD'
+            """;
+
+    private static final String NOTE = """
+            insert into year_first_facts (handler_id, year, first_on) values (?, ?, ?) on conflict do nothing
             """;
 
     private final JdbcOutbox outbox;
@@ -131,6 +136,24 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
         Sql.taking(() -> {
             PgVoidProposals.add(connection, proposals);
             return null;
+        });
+    }
+
+    @Override
+    public void note(List<FirstFacts> firsts) {
+        if (firsts.isEmpty()) {
+            return;
+        }
+        Sql.taking(() -> {
+            try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
+                for (FirstFacts first : firsts) {
+                    insert.setString(1, first.handlerId());
+                    insert.setInt(2, first.year());
+                    insert.setObject(3, first.on());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
         });
     }
 

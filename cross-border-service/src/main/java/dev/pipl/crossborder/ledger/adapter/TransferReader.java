@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger.adapter;
 
+import dev.pipl.crossborder.ledger.Admission;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.KafkaResult;
 import dev.pipl.crossborder.ledger.Ledger;
@@ -39,6 +40,7 @@ final class TransferReader extends Thread {
     private final Map<String, Object> settings;
     private final String topic;
     private final Submissions submissions;
+    private final Admission admission;
     private final Ledger ledger;
     private final PartitionStarts starts;
     private final ReadingState state;
@@ -58,6 +60,7 @@ final class TransferReader extends Thread {
             Map<String, Object> settings,
             String topic,
             Submissions submissions,
+            Admission admission,
             Ledger ledger,
             PartitionStarts starts,
             ReadingState state,
@@ -67,6 +70,7 @@ final class TransferReader extends Thread {
         this.settings = Map.copyOf(settings);
         this.topic = topic;
         this.submissions = submissions;
+        this.admission = admission;
         this.ledger = ledger;
         this.starts = starts;
         this.state = state;
@@ -121,14 +125,14 @@ final class TransferReader extends Thread {
     }
 
     private KafkaResult write(TopicPartition partition, long position, List<ConsumerRecord<byte[], byte[]>> records) {
-        return ledger.writer()
+        return admission.byNewest(() -> ledger.writer()
                 .write(new Batch.KafkaBatch(
                         topic,
                         starts.topicId(),
                         partition.partition(),
                         position,
                         nextOf(records),
-                        submissions.of(records)));
+                        submissions.of(records))));
     }
 
     private void settle(

@@ -93,6 +93,7 @@ public class TransferReading {
                     consumer(),
                     TOPIC,
                     this::submissions,
+                    admission,
                     ledger,
                     new PartitionStarts(broker, TOPIC, positions),
                     state,

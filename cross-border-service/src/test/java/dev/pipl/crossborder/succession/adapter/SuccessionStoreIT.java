@@ -269,5 +269,10 @@ class SuccessionStoreIT {
         public Optional<KnownHandler> find(String handlerId) {
             return Optional.ofNullable(byId.get(handlerId));
         }
+
+        @Override
+        public void forget(String handlerId) {
+            // Nothing is remembered.
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipl.system.benchmark.loop;
 
+import dev.pipl.crossborder.ledger.FirstFacts;
 import dev.pipl.crossborder.ledger.LedgerRow;
 import dev.pipl.crossborder.ledger.LedgerStore;
 import dev.pipl.crossborder.ledger.LedgerTransaction;
@@ -101,6 +102,11 @@ final class RowsInMemory implements LedgerStore, LedgerTransaction {
     @Override
     public void propose(List<VoidProposed> proposals) {
         // Nothing is voided.
+    }
+
+    @Override
+    public void note(List<FirstFacts> firsts) {
+        // No profile changes.
     }
 
     @Override
