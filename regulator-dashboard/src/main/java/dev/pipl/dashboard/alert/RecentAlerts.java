@@ -30,22 +30,29 @@ public final class RecentAlerts {
     }
 
     /**
-     * Goes on with what has committed.
+     * Goes on with what has committed. What is known already is passed over: whoever commits here and whoever reads the
+     * database may both bring it.
      *
-     * @param committed the alerts right after the head
-     * @throws IllegalArgumentException when one is missing in between
+     * @param committed in the order of their sequence, without a gap
+     * @return whether all of it is known now; nothing was added when an alert is missing between the head and the first
      */
-    public synchronized void add(List<NumberedAlert> committed) {
+    public synchronized boolean add(List<NumberedAlert> committed) {
+        if (!committed.isEmpty() && committed.get(0).sequence() > head + 1) {
+            return false;
+        }
         for (NumberedAlert alert : committed) {
-            if (alert.sequence() != head + 1) {
+            if (alert.sequence() > head + 1) {
                 throw new IllegalArgumentException("alert " + alert.sequence() + " follows " + head);
             }
-            head = alert.sequence();
-            alerts.addLast(alert);
-            if (alerts.size() > kept) {
-                alerts.removeFirst();
+            if (alert.sequence() == head + 1) {
+                head = alert.sequence();
+                alerts.addLast(alert);
+                if (alerts.size() > kept) {
+                    alerts.removeFirst();
+                }
             }
         }
+        return true;
     }
 
     /** What such a reader sees after that sequence; empty when that is not to be told from here. */

@@ -13,9 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,8 +54,8 @@ final class PathStages {
 
     private record Published(String handlerId, Instant created, Instant sent) {}
 
-    /** Milliseconds in each stage. Each handler's crossing must be the last it wrote. */
-    Map<Stage, Percentiles> of(Collection<Delivered> alerts) throws IOException, SQLException {
+    /** Milliseconds in each stage, in the order of the alerts. Each handler's crossing must be the last it wrote. */
+    List<Map<Stage, Double>> of(List<Delivered> alerts) throws IOException, SQLException {
         String[] ids = alerts.stream().map(Delivered::alertId).toArray(String[]::new);
         Map<String, Published> published = new HashMap<>();
         Map<String, Instant> judged;
@@ -81,7 +80,7 @@ final class PathStages {
         try (Connection dashboard = connect("dashboard")) {
             numbered = instants(dashboard, NUMBERED, ids);
         }
-        Map<Stage, List<Double>> millis = new LinkedHashMap<>();
+        List<Map<Stage, Double>> all = new ArrayList<>();
         for (Delivered alert : alerts) {
             Published sent = published.get(alert.alertId());
             Instant[] moments = {
@@ -92,16 +91,17 @@ final class PathStages {
                 numbered.get(alert.alertId()).minus(ahead),
                 alert.delivered()
             };
+            Map<Stage, Double> millis = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
-                millis.computeIfAbsent(stage, ignored -> new ArrayList<>())
-                        .add(Duration.between(moments[stage.ordinal()], moments[stage.ordinal() + 1])
+                millis.put(
+                        stage,
+                        Duration.between(moments[stage.ordinal()], moments[stage.ordinal() + 1])
                                         .toNanos()
                                 / 1e6);
             }
+            all.add(millis);
         }
-        Map<Stage, Percentiles> stages = new LinkedHashMap<>();
-        millis.forEach((stage, all) -> stages.put(stage, new Percentiles(all)));
-        return stages;
+        return all;
     }
 
     private Connection connect(String schema) throws IOException, SQLException {

@@ -87,6 +87,7 @@ public final class Kafka implements Part {
         Files.writeString(settings(), settingsText(port, controllerPort, data()), StandardCharsets.UTF_8);
     }
 
+    /** What compacts topics keeps its buffer on the heap, half of which it would be: here only the groups' offsets need it. */
     static String settingsText(int port, int controllerPort, Path data) {
         return """
                 process.roles=broker,controller
@@ -109,13 +110,14 @@ public final class Kafka implements Part {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                log.cleaner.dedupe.buffer.size=8388608
                 broker.session.timeout.ms=4000
                 broker.heartbeat.interval.ms=1000
                 """.formatted(port, controllerPort, data);
     }
 
     private List<String> java() {
-        List<String> command = new ArrayList<>(Jvm.small(HEAP_MIB));
+        List<String> command = new ArrayList<>(Jvm.prompt(HEAP_MIB));
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -136,7 +136,7 @@ public final class Keycloak implements Part {
 
     /** As {@code kc.sh} would, with a collector and a compiler that suit a small machine. */
     private List<String> java() {
-        List<String> command = new ArrayList<>(Jvm.small(HEAP_MIB));
+        List<String> command = new ArrayList<>(Jvm.prompt(HEAP_MIB));
         command.addAll(List.of(
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

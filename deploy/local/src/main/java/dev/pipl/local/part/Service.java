@@ -113,7 +113,7 @@ public final class Service implements Part {
     @Override
     public Launch launch() throws IOException {
         List<String> command =
-                id == PartId.CROSS_BORDER ? Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB) : Jvm.small(HEAP_MIB);
+                id == PartId.CROSS_BORDER ? Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB) : Jvm.prompt(HEAP_MIB);
         command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Reads each committed alert once and passes it to every open stream. Woken by this instance's writer, by the
- * notification of another instance's, and by itself every half second.
+ * Passes each committed alert to every open stream. What this instance's writer committed comes from it; the rest is read
+ * once: woken by the notification of another instance's writer, and by itself every half second.
  */
 @ApplicationScoped
 public class AlertFeed {
@@ -58,6 +58,19 @@ public class AlertFeed {
     /** Something has committed, or may have. */
     void wake() {
         signal.release();
+    }
+
+    /**
+     * These have committed, and their transaction is on the disk. Passed on by the calling thread, unless one is missing
+     * before them, which another instance has committed: then they are read with it.
+     */
+    void committed(List<NumberedAlert> alerts) {
+        RecentAlerts known = recent;
+        if (known == null || !known.add(alerts)) {
+            wake();
+            return;
+        }
+        streams.advanceAll();
     }
 
     /**
@@ -103,7 +116,9 @@ public class AlertFeed {
         List<NumberedAlert> page;
         do {
             page = alerts.list(recent.head(), ALL, null, PAGE);
-            recent.add(page);
+            if (!recent.add(page)) {
+                throw new IllegalStateException("an alert is missing after " + recent.head());
+            }
         } while (page.size() == PAGE);
     }
 

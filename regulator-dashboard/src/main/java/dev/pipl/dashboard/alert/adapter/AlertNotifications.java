@@ -8,11 +8,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Hears of what other instances commit; holds one connection for it. */
 @ApplicationScoped
@@ -24,12 +27,14 @@ class AlertNotifications {
 
     private final DataSource database;
     private final AlertFeed feed;
+    private final String instance;
     private final CountDownLatch ending = new CountDownLatch(1);
     private Thread listener;
 
-    AlertNotifications(DataSource database, AlertFeed feed) {
+    AlertNotifications(DataSource database, AlertFeed feed, @ConfigProperty(name = "pipl.instance") String instance) {
         this.database = database;
         this.feed = feed;
+        this.instance = instance;
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -60,7 +65,7 @@ class AlertNotifications {
             try {
                 PGConnection notified = connection.unwrap(PGConnection.class);
                 while (ending.getCount() > 0) {
-                    if (notified.getNotifications(WAIT_MILLIS).length > 0) {
+                    if (Arrays.stream(notified.getNotifications(WAIT_MILLIS)).anyMatch(this::isOfAnother)) {
                         feed.wake();
                     }
                 }
@@ -70,6 +75,11 @@ class AlertNotifications {
         } catch (SQLException e) {
             LOG.warnf("Listening for alerts of other instances starts again: %s", e.getMessage());
         }
+    }
+
+    /** What this instance commits its writer passes on itself. */
+    private boolean isOfAnother(PGNotification notification) {
+        return !notification.getParameter().equals(instance);
     }
 
     private static String channel(Statement statement) throws SQLException {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives alerts their numbers. The row that counts is locked until the commit, so that a smaller number never becomes
@@ -19,7 +21,7 @@ class PgAlertNumbering {
     /**
      * Two statements on one way to the database: the second sees what was committed while the first waited for its lock.
      * Does nothing for an alert that has its number already: the same cause gives the same id. Tells the other instances
-     * at the commit.
+     * at the commit; the name lets this one tell its own word from theirs.
      */
     private static final String NUMBER = """
             select last from alert_numbering for update;
@@ -31,18 +33,21 @@ class PgAlertNumbering {
               insert into alert (sequence, id, handler_id, severity, body, received_at)
               select last, ?, ?, ?, cast(? as jsonb), ? from counting
               returning sequence)
-            select sequence, pg_notify('alert_' || current_schema(), '') from added
+            select sequence, pg_notify('alert_' || current_schema(), ?) from added
             """;
 
     private static final String RETELL = "update alert set body = cast(? as jsonb) where id = ?";
 
     private final Clock clock;
+    private final String instance;
 
-    PgAlertNumbering(Clock clock) {
+    PgAlertNumbering(Clock clock, @ConfigProperty(name = "pipl.instance") String instance) {
         this.clock = clock;
+        this.instance = instance;
     }
 
-    void add(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
+    /** The number it gets if the transaction commits; empty for an alert that has one already. */
+    OptionalLong add(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
         try (PreparedStatement number = transaction.prepareStatement(NUMBER)) {
             number.setString(1, alert.id());
             number.setString(2, alert.id());
@@ -50,12 +55,17 @@ class PgAlertNumbering {
             number.setString(4, alert.severity().name());
             number.setString(5, body.toString());
             number.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            number.setString(7, instance);
             number.execute();
-            if (number.getMoreResults() && isNumbered(number)) {
-                return;
+            number.getMoreResults();
+            try (ResultSet row = number.getResultSet()) {
+                if (row.next()) {
+                    return OptionalLong.of(row.getLong(1));
+                }
             }
         }
         retell(transaction, alert, body);
+        return OptionalLong.empty();
     }
 
     /** An alert told again under its id has a running count in its wording; its number stays, so nobody is told twice. */
@@ -64,12 +74,6 @@ class PgAlertNumbering {
             again.setString(1, body.toString());
             again.setString(2, alert.id());
             again.executeUpdate();
-        }
-    }
-
-    private static boolean isNumbered(PreparedStatement number) throws SQLException {
-        try (ResultSet row = number.getResultSet()) {
-            return row.next();
         }
     }
 }
