@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.dashboard.sight.Sight;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,34 @@ class RecentAlertsTest {
     }
 
     @Test
-    void aGapIsRefused() {
+    void whatFollowsAMissingAlertIsNotAdded() {
         RecentAlerts recent = keepingFiveAfterHead10();
 
-        assertThatThrownBy(() -> recent.add(Alerts.range(19, 19))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(recent.add(Alerts.range(19, 19))).isFalse();
+        assertThat(recent.head()).isEqualTo(17);
+        assertThat(recent.after(16, ALL).orElseThrow().alerts())
+                .extracting(NumberedAlert::sequence)
+                .containsExactly(17L);
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsNotAddedTwice() {
+        RecentAlerts recent = keepingFiveAfterHead10();
+
+        assertThat(recent.add(Alerts.range(16, 18))).isTrue();
+        assertThat(recent.add(Alerts.range(17, 18))).isTrue();
+        assertThat(recent.add(List.of())).isTrue();
+
+        assertThat(recent.after(15, ALL).orElseThrow().alerts())
+                .extracting(NumberedAlert::sequence)
+                .containsExactly(16L, 17L, 18L);
+    }
+
+    @Test
+    void aGapInsideIsRefused() {
+        RecentAlerts recent = keepingFiveAfterHead10();
+        List<NumberedAlert> gapped = List.of(Alerts.numbered(18, "even"), Alerts.numbered(20, "even"));
+
+        assertThatThrownBy(() -> recent.add(gapped)).isInstanceOf(IllegalArgumentException.class);
     }
 }

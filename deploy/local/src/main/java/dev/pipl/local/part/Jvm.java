@@ -29,8 +29,15 @@ final class Jvm {
      * work.
      */
     static List<String> prompt(int heapMib) {
+        List<String> command = busy(heapMib);
+        command.add("-XX:TieredStopAtLevel=1");
+        return command;
+    }
+
+    /** Likewise, but with all compilers: for a part that is a small program and does the same thing all the time. */
+    static List<String> busy(int heapMib) {
         List<String> command = withHeap(96, heapMib);
-        command.addAll(List.of("-Xmn32m", "-XX:MetaspaceSize=128m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmn32m", "-XX:MetaspaceSize=128m"));
         return command;
     }
 
