@@ -1,5 +1,6 @@
 package dev.pipl.local.part;
 
+import dev.pipl.local.machine.OnPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +25,33 @@ final class Jvm {
     }
 
     /**
-     * For a part whose start matters more than its peak, but which others wait for: the first compiler only, and room from
-     * the start for what it needs. Growing from less cost a collection of the whole heap, up to 600 ms, in the middle of its
-     * work.
+     * For a part that is waited for: all compilers, and room from the start for what it needs. Growing from less cost a
+     * collection of the whole heap, up to 600 ms, in the middle of its work.
      */
+    static List<String> roomy(int heapMib) {
+        List<String> command = withHeap(96, heapMib);
+        command.addAll(List.of("-Xmn32m", "-XX:MetaspaceSize=128m"));
+        return command;
+    }
+
+    /** Likewise for a part whose start matters more than its peak: the first compiler only. */
     static List<String> prompt(int heapMib) {
-        List<String> command = busy(heapMib);
+        List<String> command = roomy(heapMib);
         command.add("-XX:TieredStopAtLevel=1");
         return command;
     }
 
-    /** Likewise, but with all compilers: for a part that is a small program and does the same thing all the time. */
-    static List<String> busy(int heapMib) {
-        List<String> command = withHeap(96, heapMib);
-        command.addAll(List.of("-Xmn32m", "-XX:MetaspaceSize=128m"));
-        return command;
+    /**
+     * Behind the other parts when they want the same cores: for one that works on what they have just told everybody, and
+     * whose own work nobody waits for by the millisecond. Where there is no {@code nice}, as it is.
+     */
+    static List<String> yielding(List<String> command) {
+        if (!OnPath.installed("nice")) {
+            return command;
+        }
+        List<String> whole = new ArrayList<>(List.of("nice", "-n", "10"));
+        whole.addAll(command);
+        return whole;
     }
 
     /**

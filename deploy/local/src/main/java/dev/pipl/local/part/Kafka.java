@@ -117,7 +117,7 @@ public final class Kafka implements Part {
     }
 
     private List<String> java() {
-        List<String> command = new ArrayList<>(Jvm.busy(HEAP_MIB));
+        List<String> command = new ArrayList<>(Jvm.roomy(HEAP_MIB));
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -112,8 +112,11 @@ public final class Service implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        List<String> command =
-                id == PartId.CROSS_BORDER ? Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB) : Jvm.prompt(HEAP_MIB);
+        List<String> command = switch (id) {
+            case CROSS_BORDER -> Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB);
+            case DASHBOARD -> Jvm.roomy(HEAP_MIB);
+            default -> Jvm.yielding(Jvm.roomy(HEAP_MIB));
+        };
         command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",

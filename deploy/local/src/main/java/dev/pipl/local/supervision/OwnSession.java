@@ -1,7 +1,6 @@
 package dev.pipl.local.supervision;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.pipl.local.machine.OnPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,21 +11,12 @@ public final class OwnSession {
 
     public static List<String> command(List<String> program) {
         List<String> whole = new ArrayList<>();
-        if (installed("setsid")) {
+        if (OnPath.installed("setsid")) {
             whole.add("setsid");
-        } else if (installed("perl")) {
+        } else if (OnPath.installed("perl")) {
             whole.addAll(List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV"));
         }
         whole.addAll(program);
         return whole;
-    }
-
-    private static boolean installed(String name) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            if (!folder.isBlank() && Files.isExecutable(Path.of(folder, name))) {
-                return true;
-            }
-        }
-        return false;
     }
 }
