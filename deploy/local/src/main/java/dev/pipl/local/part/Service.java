@@ -115,7 +115,7 @@ public final class Service implements Part {
         List<String> command = switch (id) {
             case CROSS_BORDER -> Jvm.strong(LEDGER_HEAP_MIB, LEDGER_YOUNG_MIB);
             case DASHBOARD -> Jvm.roomy(HEAP_MIB);
-            default -> Jvm.yielding(Jvm.roomy(HEAP_MIB));
+            default -> Jvm.yielding(Jvm.prompt(HEAP_MIB));
         };
         command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
