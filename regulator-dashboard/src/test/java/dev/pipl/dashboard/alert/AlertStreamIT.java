@@ -3,8 +3,12 @@ package dev.pipl.dashboard.alert;
 import static dev.pipl.dashboard.Platform.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import dev.pipl.dashboard.Platform;
+import dev.pipl.events.Wording;
+import dev.pipl.events.alert.AlertRaised;
+import dev.pipl.events.alert.Severity;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
@@ -271,6 +275,48 @@ class AlertStreamIT {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void alertsOfTwoInstancesArriveInTheirOrderWithoutAGap() {
+        try (SseClient stream = open(Role.REGULATOR, null, "")) {
+            long before = head();
+            insertMany(3);
+            String own = Platform.raise(Platform.newId("h"));
+            insertMany(2);
+            String last = Platform.raise(Platform.newId("h"));
+
+            stream.awaitAlert(own);
+            stream.awaitAlert(last);
+            await().atMost(KafkaProbe.PATIENCE).until(() -> stream.messages().size() == head() - before);
+            assertGapFree(stream, before + 1);
+        }
+    }
+
+    @Test
+    void anAlertToldAgainInOneGoIsHeardOnceAndAsItIsListed() {
+        AlertRaised first = Platform.alert(Platform.newId("h"), Severity.WARNING);
+        AlertRaised again = new AlertRaised(
+                first.id(),
+                first.occurredAt(),
+                first.severity(),
+                first.code(),
+                first.handlerId(),
+                new Wording("再次", "Told again"),
+                first.provisions(),
+                first.subject());
+        try (SseClient stream = open(Role.REGULATOR, null, "")) {
+            Platform.publish(first.id(), first);
+            Platform.publish(first.id(), again);
+            String after = Platform.raise(Platform.newId("h"));
+
+            stream.awaitAlert(after);
+            assertThat(stream.alertIds()).containsOnlyOnce(first.id());
+            as(Role.OPERATOR)
+                    .get("/alerts?handlerId=" + first.handlerId())
+                    .then()
+                    .body("items.title.en", contains("Told again"));
         }
     }
 

@@ -23,7 +23,9 @@ import java.util.Map;
  * ledger's own answer names everybody; the events are made before it starts.
  */
 final class Throughput {
-    private static final int HANDLERS = 4;
+    /** Twice as many as the topic has partitions: with a few, half of the records lay in one partition, one after another. */
+    private static final int HANDLERS = 12;
+
     private static final int ROUNDS = 3;
     /** Of half the size: after them compiling takes little of a round on either side. */
     private static final int WARM_UPS = 3;
@@ -34,7 +36,7 @@ final class Throughput {
     private static final double RATIO_MIN = 0.5;
 
     /** Tokens an event, and how many individuals make a round of a few seconds. */
-    private static final int[][] KINDS = {{1, 20_000}, {100, 600_000}, {1_000, 1_200_000}};
+    private static final int[][] KINDS = {{1, 24_000}, {100, 600_000}, {1_000, 1_200_000}};
 
     private static final int GATED_FROM_TOKENS = 100;
     /** What half of it is called half load. */
