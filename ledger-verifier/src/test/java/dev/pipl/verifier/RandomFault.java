@@ -67,8 +67,12 @@ record RandomFault(String kind, byte[] octets, List<Long> rows, List<EventName> 
         int last = Math.min((bit + 5) / 8, ExportText.body(line).length - 1);
         boolean isMeta = parts.isMeta(last);
         List<EventName> events = first == last ? parts.eventsAt(first) : List.of();
+        Optional<byte[]> changed = withLetter(line, at - body, letter);
         if (isMeta) {
-            events = parts.differentIn(withLetter(line, at - body, letter));
+            events = parts.differentIn(changed);
+        } else if (changed.isEmpty() && line.getBytes(StandardCharsets.UTF_8)[at] == 'A') {
+            // What is no letter is read as this one: the line is damaged, what it says is not.
+            events = List.of();
         }
         return new RandomFault(
                 isMeta ? "bit in a body, before the hashes" : "bit in a body, hashes to fingerprints",

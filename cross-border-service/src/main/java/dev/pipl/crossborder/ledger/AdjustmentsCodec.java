@@ -35,7 +35,7 @@ final class AdjustmentsCodec {
             voids.put(new EventIdentity(handlerId, in.text(), in.text()), in.varint());
         }
         List<Adjustments.Decision> decisions = new ArrayList<>();
-        MetaDecoder entries = new MetaDecoder(handlerId, year, in.bytes(in.count(1)));
+        MetaDecoder entries = MetaDecoder.of(handlerId, year, in.bytes(in.count(1)));
         for (EntryDraft draft : entries.entries()) {
             Entry.GroundDecided decided = (Entry.GroundDecided) draft.entry(null);
             decisions.add(new Adjustments.Decision(decided, in.varint()));

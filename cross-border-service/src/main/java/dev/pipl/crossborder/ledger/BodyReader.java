@@ -2,7 +2,9 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Fingerprints;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Reads the primitive forms of the row format. Whatever does not fit is a {@link RowCorrupt}. */
 final class BodyReader {
@@ -69,6 +71,12 @@ final class BodyReader {
         return (int) value;
     }
 
+    /** That number, which was read elsewhere, of things that follow here, each of at least one octet. */
+    int most(long value) {
+        need(value);
+        return (int) value;
+    }
+
     /** Four octets, most significant first. */
     int fixedInt() {
         need(4);
@@ -92,6 +100,33 @@ final class BodyReader {
         int length = count(1);
         at += length;
         return new String(array, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    Instant instant() {
+        return Instant.ofEpochSecond(signed(), varint());
+    }
+
+    /** Sixteen octets as text. */
+    String uuid() {
+        need(16);
+        at += 16;
+        return new UUID(Bytes.longAt(array, at - 16), Bytes.longAt(array, at - 8)).toString();
+    }
+
+    /** An index or a count of what may stand elsewhere. */
+    int index() {
+        long value = varint();
+        if (value > Integer.MAX_VALUE) {
+            throw new RowCorrupt("a number of " + value);
+        }
+        return (int) value;
+    }
+
+    /** The next so many octets, to be read by themselves. */
+    BodyReader part(long length) {
+        need(length);
+        at += (int) length;
+        return new BodyReader(array, at - (int) length, at);
     }
 
     Fingerprints fingerprints(int count) {

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Fingerprints;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Writes the primitive forms of the row format. */
@@ -101,6 +102,44 @@ final class BodyWriter {
         byte[] utf8 = RowChain.utf8(value);
         varint(utf8.length);
         bytes(utf8);
+    }
+
+    /** Signed seconds since 1970, then nanoseconds. */
+    void instant(Instant value) {
+        signed(value.getEpochSecond());
+        varint(value.getNano());
+    }
+
+    /**
+     * Writes a text of the form of a UUID, in lower case, as form and sixteen octets.
+     *
+     * @return false for any other text, of which nothing is written
+     */
+    boolean uuid(byte[] utf8) {
+        if (utf8.length != TransferForm.UUID_LENGTH) {
+            return false;
+        }
+        ensure(1 + 16);
+        int to = size + 1;
+        int from = 0;
+        for (int i = 0; i < 16; i++) {
+            if ((i == 4 || i == 6 || i == 8 || i == 10) && utf8[from++] != '-') {
+                return false;
+            }
+            int high = digit(utf8[from++]);
+            int low = digit(utf8[from++]);
+            if ((high | low) < 0) {
+                return false;
+            }
+            array[to++] = (byte) (high << 4 | low);
+        }
+        array[size] = TransferForm.UUID;
+        size = to;
+        return true;
+    }
+
+    private static int digit(byte letter) {
+        return letter >= '0' && letter <= '9' ? letter - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
     void fingerprints(Fingerprints value) {

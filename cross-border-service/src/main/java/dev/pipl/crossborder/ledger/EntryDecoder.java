@@ -9,16 +9,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads what {@link EntryEncoder} writes, and what each entry says into its check. */
 final class EntryDecoder {
 
     private final String handlerId;
     private final BodyReader in;
-    private final Table<String> texts;
-    private final Table<HandlerSnapshot> handlers;
-    private final Table<RecipientSnapshot> recipients;
+    private final SpelledTable<String> texts;
+    private final SpelledTable<HandlerSnapshot> handlers;
+    private final SpelledTable<RecipientSnapshot> recipients;
+    private final TransferDecoder transfers;
     private final SpelledEntry spelled = new SpelledEntry();
 
     EntryDecoder(
@@ -29,43 +29,26 @@ final class EntryDecoder {
             List<RecipientSnapshot> recipients) {
         this.handlerId = handlerId;
         this.in = in;
-        this.texts = new Table<>(texts, SpelledEntry::spell);
-        this.handlers = new Table<>(handlers, SpelledEntry::spell);
-        this.recipients = new Table<>(recipients, SpelledEntry::spell);
-    }
-
-    /** A table with each value spelled once, when it is first named. */
-    private static final class Table<T> {
-        final List<T> values;
-        final Function<T, byte[]> spelling;
-        final byte[][] spelled;
-
-        Table(List<T> values, Function<T, byte[]> spelling) {
-            this.values = values;
-            this.spelling = spelling;
-            this.spelled = new byte[values.size()][];
-        }
-
-        byte[] spelled(int index) {
-            if (spelled[index] == null) {
-                spelled[index] = spelling.apply(values.get(index));
-            }
-            return spelled[index];
-        }
+        this.texts = new SpelledTable<>(texts, SpelledEntry::spell);
+        this.handlers = new SpelledTable<>(handlers, SpelledEntry::spell);
+        this.recipients = new SpelledTable<>(recipients, SpelledEntry::spell);
+        this.transfers = new TransferDecoder(handlerId, in, this.texts, this.handlers, this.recipients);
     }
 
     EntryDraft entry() {
-        spelled.begin(in.at());
-        EntryDraft draft = kind();
+        int start = in.at();
+        int kind = in.octet();
+        if (kind == EntryDraft.TRANSFER) {
+            return transfers.decode();
+        }
+        spelled.begin(start);
+        EntryDraft draft = entry(kind);
         draft.check = spelled.end(in.array(), in.at());
         return draft;
     }
 
-    private EntryDraft kind() {
-        int kind = in.octet();
+    private EntryDraft entry(int kind) {
         switch (kind) {
-            case EntryDraft.TRANSFER:
-                return transfer();
             case EntryDraft.VOID_PROPOSAL:
                 return voidProposal();
             case EntryDraft.VOID_APPROVAL:
@@ -76,17 +59,17 @@ final class EntryDecoder {
                                 in.text(),
                                 in.text(),
                                 in.text(),
-                                instant()));
+                                in.instant()));
             case EntryDraft.PROFILE:
-                return made(kind, new Entry.Profile(in.text(), handler(), instant()));
+                return made(kind, new Entry.Profile(in.text(), handler(), in.instant()));
             case EntryDraft.OPENING:
-                return made(kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), instant()));
+                return made(kind, new Entry.Opening(in.text(), (int) in.varint(), Route.valueOf(ref()), in.instant()));
             case EntryDraft.GROUND_DECIDED:
                 return made(kind, groundDecided());
             case EntryDraft.ROUTE_REVIEW:
-                return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), instant()));
+                return made(kind, new Entry.RouteReview(in.text(), in.text(), in.text(), in.text(), in.instant()));
             case EntryDraft.RULE_CHANGE:
-                return made(kind, new Entry.RuleChange(in.text(), in.text(), instant()));
+                return made(kind, new Entry.RuleChange(in.text(), in.text(), in.instant()));
             case EntryDraft.TAKE_OVER:
                 return takeOver();
             default:
@@ -107,13 +90,13 @@ final class EntryDecoder {
                 in.flag() ? Optional.of(LocalDate.ofEpochDay(in.signed())) : Optional.empty(),
                 in.text(),
                 in.text(),
-                instant(),
+                in.instant(),
                 in.flag());
     }
 
     private EntryDraft voidProposal() {
         EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
-        Instant receivedAt = instant();
+        Instant receivedAt = in.instant();
         long position = in.varint();
         String source = ref();
         String id = in.text();
@@ -125,58 +108,12 @@ final class EntryDecoder {
                         new Entry.VoidProposal(identity, content, receivedAt, position, source, id, reason, evidence));
     }
 
-    private EntryDraft transfer() {
-        EventIdentity identity = new EventIdentity(handlerId, ref(), in.text());
-        Instant receivedAt = instant();
-        long position = in.varint();
-        Instant occurredAt = instant();
-        String occurredAtText = in.text();
-        String data = ref();
-        HandlerSnapshot handler = handler();
-        RecipientSnapshot recipient = recipient();
-        int bits = in.octet();
-        boolean isCounted = (bits & EntryDraft.COUNTED) != 0;
-        Entry.Counting counting = (bits & EntryDraft.GROUND) == 0
-                ? isCounted ? Entry.Counting.PLAIN : unexplained()
-                : new Entry.Counting(isCounted, Optional.of(ExemptionGround.valueOf(ref())), ref(), ref(), ref());
-        Optional<DeclaredCounts> declared = (bits & EntryDraft.DECLARED) == 0
-                ? Optional.empty()
-                : Optional.of(new DeclaredCounts(ref(), in.varint(), in.varint()));
-        Optional<String> tokenKeyId = (bits & EntryDraft.TOKEN_KEY) == 0 ? Optional.empty() : Optional.of(ref());
-        EntryDraft draft = new EntryDraft(
-                EntryDraft.TRANSFER,
-                (content, persons) -> new Entry.Transfer(
-                        identity,
-                        content,
-                        receivedAt,
-                        position,
-                        occurredAt,
-                        occurredAtText,
-                        data,
-                        handler,
-                        recipient,
-                        counting,
-                        (bits & EntryDraft.IMPORTANT_DATA) != 0,
-                        (bits & EntryDraft.STATUTORY_DUTY) != 0,
-                        declared,
-                        tokenKeyId,
-                        persons));
-        draft.nonSensitiveOnly = index();
-        draft.both = index();
-        draft.sensitiveOnly = index();
-        return draft;
-    }
-
-    private static Entry.Counting unexplained() {
-        throw new RowCorrupt("a transfer does not count, without a ground");
-    }
-
     private EntryDraft takeOver() {
         String successionId = in.text();
         String predecessorId = ref();
         long sequence = in.varint();
-        int part = index();
-        Instant effectiveAt = instant();
+        int part = in.index();
+        Instant effectiveAt = in.instant();
         HandlerSnapshot handler = handler();
         boolean isCounted = in.flag();
         Optional<DeclaredCounts> declared =
@@ -198,14 +135,10 @@ final class EntryDecoder {
                         declared,
                         List.copyOf(keys),
                         persons));
-        draft.nonSensitiveOnly = index();
-        draft.both = index();
-        draft.sensitiveOnly = index();
+        draft.nonSensitiveOnly = in.index();
+        draft.both = in.index();
+        draft.sensitiveOnly = in.index();
         return draft;
-    }
-
-    private Instant instant() {
-        return Instant.ofEpochSecond(in.signed(), in.varint());
     }
 
     private String ref() {
@@ -220,19 +153,11 @@ final class EntryDecoder {
         return reference(recipients);
     }
 
-    private <T> T reference(Table<T> table) {
+    private <T> T reference(SpelledTable<T> table) {
         int start = in.at();
-        int index = index();
-        T value = table.values.get(index);
+        int index = in.index();
+        T value = table.value(index);
         spelled.reference(in.array(), start, in.at(), table.spelled(index));
         return value;
-    }
-
-    private int index() {
-        long value = in.varint();
-        if (value > Integer.MAX_VALUE) {
-            throw new RowCorrupt("a number of " + value);
-        }
-        return (int) value;
     }
 }

@@ -10,7 +10,6 @@ import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.SubjectClass;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +31,32 @@ final class MetaDecoder {
     private final List<Retraction> retractions;
     private final RowFigures figures;
 
-    MetaDecoder(String handlerId, int year, byte[] meta) {
+    /** Reads what {@link MetaEncoder#encode} writes. */
+    static MetaDecoder of(String handlerId, int year, byte[] both) {
+        BodyReader in = new BodyReader(both);
+        BodyReader entries = in.part(in.varint());
+        return new MetaDecoder(handlerId, year, in, entries);
+    }
+
+    /**
+     * Reads the two sections.
+     *
+     * @param in the one without the entries
+     * @param entriesIn the entries alone
+     */
+    MetaDecoder(String handlerId, int year, BodyReader in, BodyReader entriesIn) {
         this.handlerId = handlerId;
         this.year = year;
-        this.in = new BodyReader(meta);
+        this.in = in;
         try {
             texts = list(in.count(1), in::text);
             int handlerCount = in.count(1);
             int recipientCount = in.count(1);
             handlers = list(handlerCount, this::handler);
             recipients = list(recipientCount, () -> new RecipientSnapshot(ref(), in.varint(), ref()));
-            entries = list(in.count(1), new EntryDecoder(handlerId, in, texts, handlers, recipients)::entry);
+            entries = list(
+                    entriesIn.most(in.varint()),
+                    new EntryDecoder(handlerId, entriesIn, texts, handlers, recipients)::entry);
             crossings = list(in.count(1), this::crossing);
             routeChanges = list(in.count(1), this::routeChange);
             retractions = list(in.count(1), this::retraction);
@@ -50,7 +64,7 @@ final class MetaDecoder {
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new RowCorrupt("a row holds a value it cannot hold", e);
         }
-        if (!in.isAtEnd()) {
+        if (!in.isAtEnd() || !entriesIn.isAtEnd()) {
             throw new RowCorrupt("bytes after the end of a section");
         }
     }
@@ -88,7 +102,7 @@ final class MetaDecoder {
                 optional(),
                 in.varint(),
                 in.text(),
-                instant(),
+                in.instant(),
                 ref(),
                 ref());
     }
@@ -99,7 +113,7 @@ final class MetaDecoder {
         Optional<SubjectClass> subjectClass =
                 in.flag() ? Optional.of(SubjectClass.ofWireName(ref())) : Optional.empty();
         return new RouteChange(
-                year, from, to, subjectClass, optional(), optional(), in.text(), instant(), ref(), ref(), ref());
+                year, from, to, subjectClass, optional(), optional(), in.text(), in.instant(), ref(), ref(), ref());
     }
 
     private RowFigures readFigures() {
@@ -132,7 +146,7 @@ final class MetaDecoder {
                 in.varint(),
                 ref(),
                 in.text(),
-                instant(),
+                in.instant(),
                 ref(),
                 ref());
     }
@@ -141,20 +155,8 @@ final class MetaDecoder {
         return in.flag() ? OptionalLong.of(in.varint()) : OptionalLong.empty();
     }
 
-    private Instant instant() {
-        return Instant.ofEpochSecond(in.signed(), in.varint());
-    }
-
     private String ref() {
-        return texts.get(index());
-    }
-
-    private int index() {
-        long value = in.varint();
-        if (value > Integer.MAX_VALUE) {
-            throw new RowCorrupt("an index of " + value);
-        }
-        return (int) value;
+        return texts.get(in.index());
     }
 
     private static <T> List<T> list(int count, Supplier<T> next) {

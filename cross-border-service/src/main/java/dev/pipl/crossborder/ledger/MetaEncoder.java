@@ -5,7 +5,6 @@ import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.law.route.HandlerFacts;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
@@ -18,8 +17,20 @@ final class MetaEncoder {
     private final RefTable<RecipientSnapshot> recipients = new RefTable<>(SpelledEntry::spell);
     private final EntryEncoder encoder = new EntryEncoder(texts, handlers, recipients);
 
+    /** Both sections in one run, for what is kept elsewhere than in a row. */
     static BodyWriter encode(RowBody body) {
-        return new MetaEncoder().section(body);
+        MetaEncoder encoder = new MetaEncoder();
+        BodyWriter meta = encoder.section(body);
+        BodyWriter out = new BodyWriter(meta.size() + encoder.entries().size() + 10);
+        out.varint(encoder.entries().size());
+        out.raw(encoder.entries().array(), encoder.entries().size());
+        out.raw(meta.array(), meta.size());
+        return out;
+    }
+
+    /** The entries, once the section is written. */
+    BodyWriter entries() {
+        return encoder.octets();
     }
 
     /** The checks of the entries, in their order, as far as this section goes. */
@@ -27,9 +38,9 @@ final class MetaEncoder {
         return encoder.checks();
     }
 
+    /** Everything but the entries, which name what stands here. */
     BodyWriter section(RowBody body) {
         body.entries().forEach(encoder::entry);
-        BodyWriter entries = encoder.octets();
         BodyWriter tail = new BodyWriter(256);
         tail.varint(body.crossings().size());
         body.crossings().forEach(crossing -> crossing(tail, crossing));
@@ -45,14 +56,13 @@ final class MetaEncoder {
             head.varint(recipient.version());
             ref(head, recipient.country());
         });
-        BodyWriter out = new BodyWriter(entries.size() + head.size() + tail.size() + 1024);
+        BodyWriter out = new BodyWriter(head.size() + tail.size() + 1024);
         out.varint(texts.values().size());
         texts.spelled().forEach(out::bytes);
         out.varint(handlers.values().size());
         out.varint(recipients.values().size());
         out.raw(head.array(), head.size());
         out.varint(body.entries().size());
-        out.raw(entries.array(), entries.size());
         out.raw(tail.array(), tail.size());
         return out;
     }
@@ -71,7 +81,7 @@ final class MetaEncoder {
         optional(out, crossing.ordinal());
         out.varint(crossing.count());
         out.text(crossing.eventId());
-        instant(out, crossing.occurredAt());
+        out.instant(crossing.occurredAt());
         ref(out, crossing.provision());
         ref(out, crossing.ruleVersion());
     }
@@ -84,7 +94,7 @@ final class MetaEncoder {
         optional(out, change.threshold());
         optional(out, change.ordinal());
         out.text(change.eventId());
-        instant(out, change.occurredAt());
+        out.instant(change.occurredAt());
         ref(out, change.provision());
         ref(out, change.reason());
         ref(out, change.ruleVersion());
@@ -97,7 +107,7 @@ final class MetaEncoder {
         out.varint(retraction.countAfter());
         ref(out, retraction.reason());
         out.text(retraction.causeId());
-        instant(out, retraction.retractedAt());
+        out.instant(retraction.retractedAt());
         ref(out, retraction.provision());
         ref(out, retraction.ruleVersion());
     }
@@ -131,11 +141,6 @@ final class MetaEncoder {
     private static void optional(BodyWriter out, OptionalLong value) {
         out.flag(value.isPresent());
         value.ifPresent(out::varint);
-    }
-
-    private static void instant(BodyWriter out, Instant instant) {
-        out.signed(instant.getEpochSecond());
-        out.varint(instant.getNano());
     }
 
     private void ref(BodyWriter out, String text) {

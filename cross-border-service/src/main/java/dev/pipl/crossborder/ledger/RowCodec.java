@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/** The body of a row as bytes, version 3; {@code docs/ledger-format.md} describes it for readers of their own. */
+/** The body of a row as bytes, version 4; {@code docs/ledger-format.md} describes it for readers of their own. */
 public final class RowCodec {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     /** CRC-32C of an entry. */
     private static final int CHECK_BYTES = 4;
 
@@ -19,6 +19,7 @@ public final class RowCodec {
     public static byte[] encode(RowBody body) {
         MetaEncoder encoder = new MetaEncoder();
         byte[] meta = PackedBytes.pack(encoder.section(body));
+        BodyWriter entries = encoder.entries();
         int persons = 0;
         int recorded = 0;
         for (Entry entry : body.entries()) {
@@ -26,10 +27,17 @@ public final class RowCodec {
             persons += personsOf(entry).map(Persons::size).orElse(0);
         }
         int checksLength = body.entries().size() * CHECK_BYTES;
-        BodyWriter out = new BodyWriter(
-                1 + meta.length + recorded * RowChain.HASH_BYTES + checksLength + persons * Fingerprints.BYTES);
+        BodyWriter out = new BodyWriter(1
+                + 10
+                + meta.length
+                + entries.size()
+                + recorded * RowChain.HASH_BYTES
+                + checksLength
+                + persons * Fingerprints.BYTES);
         out.octet(VERSION);
+        out.varint(entries.size());
         out.bytes(meta);
+        out.raw(entries.array(), entries.size());
         List<CRC32C> checks = encoder.checks();
         for (int i = 0; i < body.entries().size(); i++) {
             if (body.entries().get(i) instanceof Entry.Recorded event) {
@@ -67,16 +75,27 @@ public final class RowCodec {
      */
     public static RowBody decode(String handlerId, int year, byte[] body) {
         BodyReader in = new BodyReader(body);
-        int version = in.octet();
-        if (version != VERSION) {
-            throw new RowCorrupt("a row of format version " + version);
-        }
-        MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
+        MetaDecoder meta = meta(handlerId, year, in);
         List<Entry> entries = entries(meta.entries(), in);
         if (!in.isAtEnd()) {
             throw new RowCorrupt("bytes after the end of a row");
         }
         return new RowBody(entries, meta.crossings(), meta.routeChanges(), meta.retractions(), meta.figures());
+    }
+
+    /** Reads the two sections in front. */
+    static MetaDecoder meta(String handlerId, int year, BodyReader in) {
+        requireVersion(in);
+        long entriesLength = in.varint();
+        byte[] section = PackedBytes.unpack(in);
+        return new MetaDecoder(handlerId, year, new BodyReader(section), in.part(entriesLength));
+    }
+
+    static void requireVersion(BodyReader in) {
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new RowCorrupt("a row of format version " + version);
+        }
     }
 
     private static List<Entry> entries(List<EntryDraft> drafts, BodyReader in) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a row says apart from who the persons are: its first section, which is small and stands in front of the
- * fingerprints. For readers that follow the ledger and need not verify it.
+ * What a row says apart from who the persons are: its first two sections, which are small and stand in front of
+ * the fingerprints. For readers that follow the ledger and need not verify it.
  *
  * @param transfers in the order in which they were judged
  * @param voided the events that the row's approvals void
@@ -24,8 +24,8 @@ public record RowMeta(
         List<Crossing> crossings,
         RowFigures after) {
 
-    /** Enough of a body to tell how long its first section is. */
-    public static final int HEAD_BYTES = 1 + 1 + 10 + 10;
+    /** Enough of a body to tell how long its first two sections are. */
+    public static final int HEAD_BYTES = 1 + 10 + 1 + 10 + 10;
 
     public RowMeta {
         transfers = List.copyOf(transfers);
@@ -41,24 +41,23 @@ public record RowMeta(
      */
     public static int length(byte[] head) {
         BodyReader in = new BodyReader(head);
-        requireVersion(in);
+        RowCodec.requireVersion(in);
+        long entries = in.varint();
         long length = PackedBytes.lengthOf(in);
-        if (length > Integer.MAX_VALUE - HEAD_BYTES) {
-            throw new RowCorrupt("a section of " + length + " bytes");
+        if (Math.max(entries, length) > (Integer.MAX_VALUE - HEAD_BYTES) / 2) {
+            throw new RowCorrupt("sections of " + length + " and " + entries + " bytes");
         }
-        return in.at() + (int) length;
+        return in.at() + (int) (length + entries);
     }
 
     /**
-     * Reads the first section.
+     * Reads the first two sections.
      *
      * @param start the first {@link #length} bytes of the body, or more
      * @throws RowCorrupt if the bytes are no body of a version this code knows
      */
     public static RowMeta read(String handlerId, int year, byte[] start) {
-        BodyReader in = new BodyReader(start);
-        requireVersion(in);
-        MetaDecoder meta = new MetaDecoder(handlerId, year, PackedBytes.unpack(in));
+        MetaDecoder meta = RowCodec.meta(handlerId, year, new BodyReader(start));
         List<CommittedTransfer> transfers = new ArrayList<>();
         Set<EventIdentity> voided = new LinkedHashSet<>();
         boolean decidesOnPast = false;
@@ -81,9 +80,8 @@ public record RowMeta(
      * @throws RowCorrupt if they cannot be read
      */
     public static List<EntryName> names(LedgerRow row) {
-        BodyReader in = new BodyReader(row.body());
-        requireVersion(in);
-        List<EntryDraft> drafts = new MetaDecoder(row.handlerId(), row.year(), PackedBytes.unpack(in)).entries();
+        List<EntryDraft> drafts = RowCodec.meta(row.handlerId(), row.year(), new BodyReader(row.body()))
+                .entries();
         List<EntryName> names = new ArrayList<>(drafts.size());
         for (EntryDraft draft : drafts) {
             names.add(EntryName.of(names.size(), draft.entry(Persons.NOBODY)));
@@ -105,12 +103,5 @@ public record RowMeta(
                 transfer.declaredCounts(),
                 (long) draft.nonSensitiveOnly + draft.both,
                 (long) draft.sensitiveOnly + draft.both);
-    }
-
-    private static void requireVersion(BodyReader in) {
-        int version = in.octet();
-        if (version != RowCodec.VERSION) {
-            throw new RowCorrupt("a row of format version " + version);
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class SnapshotCodec {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int CHUNK_BYTES = 4 << 20;
     private static final int FLAG_SHIFT = 60;
     private static final long KEY_BITS = ~0L >>> 4;

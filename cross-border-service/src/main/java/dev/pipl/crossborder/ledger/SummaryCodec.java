@@ -49,7 +49,7 @@ final class SummaryCodec {
         byte[] hash = in.bytes(RowChain.HASH_BYTES);
         HeadCounts counts = new HeadCounts(headCount(in), headCount(in));
         YearStanding standing = standing(in);
-        MetaDecoder decisions = new MetaDecoder(handlerId, year, in.bytes(in.count(1)));
+        MetaDecoder decisions = MetaDecoder.of(handlerId, year, in.bytes(in.count(1)));
         List<String> tokenKeyIds = new ArrayList<>();
         for (long left = in.varint(); left > 0; left--) {
             tokenKeyIds.add(in.text());

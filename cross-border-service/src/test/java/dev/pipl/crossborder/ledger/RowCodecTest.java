@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipl.crossborder.headcount.DeclaredTotals;
+import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.route.Crossing;
 import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
+import dev.pipl.crossborder.transfer.ContentHash;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.law.route.ExemptionGround;
@@ -20,8 +22,11 @@ import dev.pipl.law.route.SubjectClass;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -83,7 +88,7 @@ class RowCodecTest {
     }
 
     @Test
-    void whateverIsDamagedBehindTheFirstSectionNamesItsEvent() {
+    void whateverIsDamagedBehindTheFirstSectionsNamesItsEvent() {
         byte[] whole = RowCodec.encode(twoTransfersAndAVoid());
         int hashes = RowMeta.length(whole);
         int checks = hashes + 3 * RowChain.HASH_BYTES;
@@ -109,26 +114,94 @@ class RowCodecTest {
     }
 
     @Test
-    void whateverIsDamagedInTheFirstSectionNeverGivesAnotherEntry() {
+    void whateverIsDamagedInTheFirstSectionsNeverGivesAnotherEntry() {
         RowBody body = body();
         byte[] whole = RowCodec.encode(body);
         byte[] rest = Arrays.copyOfRange(whole, RowMeta.length(whole), whole.length);
-        BodyWriter meta = MetaEncoder.encode(body);
+        MetaEncoder encoder = new MetaEncoder();
+        BodyWriter meta = encoder.section(body);
+        BodyWriter entries = encoder.entries();
         int named = 0;
 
-        for (int at = 0; at < meta.size(); at++) {
-            for (int bit = 0; bit < 8; bit++) {
-                meta.array()[at] ^= (byte) (1 << bit);
-                try {
-                    RowBody read = RowCodec.decode("h", 2026, behind(meta, rest));
-                    assertThat(read.entries()).usingRecursiveComparison().isEqualTo(body.entries());
-                } catch (RowCorrupt corrupt) {
-                    named += corrupt.entries().isEmpty() ? 0 : 1;
+        for (BodyWriter damaged : List.of(meta, entries)) {
+            for (int at = 0; at < damaged.size(); at++) {
+                for (int bit = 0; bit < 8; bit++) {
+                    damaged.array()[at] ^= (byte) (1 << bit);
+                    try {
+                        RowBody read = RowCodec.decode("h", 2026, behind(meta, entries, rest));
+                        assertThat(read.entries()).usingRecursiveComparison().isEqualTo(body.entries());
+                    } catch (RowCorrupt corrupt) {
+                        named += corrupt.entries().isEmpty() ? 0 : 1;
+                    }
+                    damaged.array()[at] ^= (byte) (1 << bit);
                 }
-                meta.array()[at] ^= (byte) (1 << bit);
             }
         }
-        assertThat(named).isGreaterThan(meta.size());
+        assertThat(named).isGreaterThan(meta.size() + entries.size());
+    }
+
+    @Test
+    void transfersThatDifferInPartComeBackAsTheyWere() {
+        List<Entry> entries = new ArrayList<>();
+        Entry.Transfer one = (Entry.Transfer) recorded(Transfers.of("h", "1").nonSensitive(people(0, 3)));
+        String uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        for (String id : List.of(uuid, "a", uuid.toUpperCase(Locale.ROOT), uuid.replace('-', '0'), uuid + "0", "事件")) {
+            for (int differs = 0; differs < 1 << 6; differs++) {
+                entries.add(new Entry.Transfer(
+                        new EventIdentity("h", (differs & 1) == 0 ? "/crm" : "/hr", id + differs % 2),
+                        one.content(),
+                        (differs & 2) == 0 ? AT : AT.plusNanos(1),
+                        (differs & 4) == 0 ? 7 : 1L << 40,
+                        (differs & 8) == 0 ? AT : Instant.parse("1969-12-31T23:59:59.999999999Z"),
+                        (differs & 16) == 0 ? AT.toString() : "2026-03-01T08:00:00.123456789+08:00",
+                        (differs & 32) == 0 ? "{}" : "{\"purpose\":\"p\"}",
+                        new HandlerSnapshot("h", differs % 3, one.handler().facts()),
+                        new RecipientSnapshot("r", 1, differs % 5 == 0 ? "SG" : "DE"),
+                        one.counting(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        one.persons()));
+                entries.add(entries.get(entries.size() - 1));
+            }
+        }
+        RowBody body = new RowBody(entries, List.of(), List.of(), List.of(), SummaryCodec.NO_FIGURES);
+
+        assertThat(RowCodec.decode("h", 2026, RowCodec.encode(body)).entries()).isEqualTo(entries);
+    }
+
+    /** The smallest transfer, octet by octet as {@code docs/ledger-format.md} says it. */
+    @Test
+    void aTransferStandsAsTheFormatSays() {
+        Entry.Transfer first = plain("0f8fad5b-d9cb-469f-a165-70867728950e", 5, 1_001, "01Z");
+        Entry.Transfer second = plain("b", 7, 1_002, "02Z");
+        MetaEncoder encoder = new MetaEncoder();
+        encoder.section(new RowBody(List.of(first, second), List.of(), List.of(), List.of(), SummaryCodec.NO_FIGURES));
+
+        assertThat(HexFormat.of().formatHex(encoder.entries().toBytes()))
+                .isEqualTo("01" + "00" + "00" + "00" + "0f8fad5bd9cb469fa16570867728950e" + "0200" + "0a" + "d20f00"
+                        + "00" + "03" + "30315a" + "01" + "00" + "00" + "01" + "000000"
+                        + "01" + "1f" + "01" + "01" + "62" + "04" + "0200" + "01" + "02" + "325a" + "01" + "000000");
+    }
+
+    private static Entry.Transfer plain(String id, long position, long occurredMillis, String text) {
+        return new Entry.Transfer(
+                new EventIdentity("h", "/crm", id),
+                ContentHash.of(new byte[32]),
+                Instant.ofEpochSecond(1),
+                position,
+                Instant.ofEpochMilli(occurredMillis),
+                text,
+                "{}",
+                new HandlerSnapshot("h", 1, new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty())),
+                new RecipientSnapshot("r", 1, "SG"),
+                Entry.Counting.PLAIN,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Persons.NOBODY);
     }
 
     @Test
@@ -175,10 +248,12 @@ class RowCodecTest {
         assertThatThrownBy(() -> RowCodec.decode("h", 2026, body)).hasMessageContaining("version 99");
     }
 
-    private static byte[] behind(BodyWriter meta, byte[] rest) {
+    private static byte[] behind(BodyWriter meta, BodyWriter entries, byte[] rest) {
         BodyWriter out = new BodyWriter(256);
         out.octet(RowCodec.VERSION);
+        out.varint(entries.size());
         out.bytes(PackedBytes.pack(meta));
+        out.raw(entries.array(), entries.size());
         out.bytes(rest);
         return out.toBytes();
     }

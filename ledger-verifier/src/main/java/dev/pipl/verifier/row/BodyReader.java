@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Reads a body of version 3. */
+/** Reads a body of version 4. */
 public final class BodyReader {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int PLAIN = 0;
     private static final int DEFLATED = 1;
     /** Technical: a damaged length must not exhaust the memory. */
@@ -29,7 +29,9 @@ public final class BodyReader {
             throw new Unreadable(
                     "行体版本为 " + version + "，应为 " + VERSION, "a body of version " + version + ", not " + VERSION);
         }
-        MetaReader meta = new MetaReader(section(in));
+        int entriesLength = in.number();
+        byte[] section = section(in);
+        MetaReader meta = new MetaReader(section, in.bytes(entriesLength));
         for (OpenEntry entry : meta.entries) {
             if (entry.hasContentHash()) {
                 entry.check().update(in.bytes(Row.HASH_OCTETS));

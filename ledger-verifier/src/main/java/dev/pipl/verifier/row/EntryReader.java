@@ -12,16 +12,9 @@ import java.util.zip.CRC32C;
 /** Reads entries, and takes what each says into its check: its octets, with references replaced by what they name. */
 final class EntryReader {
 
-    private static final int COUNTS = 1;
-    private static final int GROUND = 2;
-    private static final int IMPORTANT_DATA = 4;
-    private static final int STATUTORY_DUTY = 8;
-    private static final int DECLARES = 16;
-    private static final int TOKEN_KEY = 32;
-    private static final int ALL_BITS = 63;
-
     private final Octets in;
     private final Tables tables;
+    private final TransferReader transfers;
     private CRC32C check;
     private int unchecked;
     private int[] counts;
@@ -29,6 +22,7 @@ final class EntryReader {
     EntryReader(Octets in, Tables tables) {
         this.in = in;
         this.tables = tables;
+        this.transfers = new TransferReader(in, tables);
     }
 
     OpenEntry next() {
@@ -36,6 +30,9 @@ final class EntryReader {
         counts = new int[3];
         unchecked = in.at();
         int kind = in.octet();
+        if (kind == OpenEntry.TRANSFER) {
+            return transfers.next();
+        }
         Function<Persons, Entry> rest = rest(kind);
         check.update(in.array(), unchecked, in.at() - unchecked);
         return new OpenEntry(kind, rest, counts, check);
@@ -43,8 +40,6 @@ final class EntryReader {
 
     private Function<Persons, Entry> rest(int kind) {
         switch (kind) {
-            case OpenEntry.TRANSFER:
-                return transfer();
             case OpenEntry.VOID_PROPOSAL:
                 return known(new Entry.VoidProposal(event(), in.instant(), in.varint(), voided()));
             case OpenEntry.VOID_APPROVAL:
@@ -114,44 +109,6 @@ final class EntryReader {
         } catch (DateTimeException e) {
             throw new Unreadable("日期超出范围", "a day is out of range");
         }
-    }
-
-    private Function<Persons, Entry> transfer() {
-        EventName event = event();
-        Instant receivedAt = in.instant();
-        long position = in.varint();
-        Instant occurredAt = in.instant();
-        String occurredAtText = in.text();
-        String data = ref();
-        reference(tables.handlers);
-        reference(tables.recipients);
-        int bits = in.octet();
-        if ((bits & ~ALL_BITS) != 0) {
-            throw new Unreadable("传输带有未定义的位：" + bits, "a transfer with undefined bits: " + bits);
-        }
-        Optional<Entry.Ground> ground =
-                (bits & GROUND) == 0 ? Optional.empty() : Optional.of(new Entry.Ground(ref(), ref(), ref(), ref()));
-        if (ground.isEmpty() && (bits & COUNTS) == 0) {
-            throw new Unreadable("未主张理由的传输却不计数", "a transfer without a ground does not count");
-        }
-        Optional<DeclaredNumbers> declared = (bits & DECLARES) == 0 ? Optional.empty() : Optional.of(declared());
-        if ((bits & TOKEN_KEY) != 0) {
-            ref();
-        }
-        listCounts();
-        return persons -> new Entry.Transfer(
-                event,
-                receivedAt,
-                position,
-                occurredAt,
-                occurredAtText,
-                data,
-                (bits & COUNTS) != 0,
-                ground,
-                (bits & IMPORTANT_DATA) != 0,
-                (bits & STATUTORY_DUTY) != 0,
-                declared,
-                persons);
     }
 
     private Function<Persons, Entry> takeOver() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Reads the meta section of a body. */
+/** Reads the meta section of a body, and the entries, which refer to it. */
 final class MetaReader {
 
     final List<OpenEntry> entries;
@@ -17,16 +17,16 @@ final class MetaReader {
     private final Octets in;
     private final Tables tables;
 
-    MetaReader(byte[] section) {
+    MetaReader(byte[] section, byte[] entryOctets) {
         in = new Octets(section);
         tables = new Tables(in);
-        EntryReader reader = new EntryReader(in, tables);
-        entries = list(reader::next);
+        Octets entriesIn = new Octets(entryOctets);
+        entries = list(entriesIn.holding(in.number()), new EntryReader(entriesIn, tables)::next);
         crossings = list(this::crossing);
         routeChanges = list(this::routeChange);
         retractions = list(this::retraction);
         after = figures();
-        if (!in.isAtEnd()) {
+        if (!in.isAtEnd() || !entriesIn.isAtEnd()) {
             throw new Unreadable("一节之后还有多余内容", "something follows the end of a section");
         }
     }
@@ -91,7 +91,10 @@ final class MetaReader {
     }
 
     private <T> List<T> list(Supplier<T> next) {
-        int count = in.count();
+        return list(in.count(), next);
+    }
+
+    private static <T> List<T> list(int count, Supplier<T> next) {
         List<T> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             list.add(next.get());

@@ -72,10 +72,22 @@ final class Octets {
         return value;
     }
 
+    /** That count, which was read elsewhere, of things that follow here. */
+    int holding(int count) {
+        need(count);
+        return count;
+    }
+
     int fixedInt() {
         need(4);
         at += 4;
         return ByteBuffer.wrap(array, at - 4, 4).getInt();
+    }
+
+    long fixed() {
+        need(8);
+        at += 8;
+        return ByteBuffer.wrap(array, at - 8, 8).getLong();
     }
 
     byte[] bytes(int length) {
@@ -90,12 +102,14 @@ final class Octets {
     }
 
     String text() {
-        int length = count();
-        at += length;
+        return text(bytes(count()));
+    }
+
+    static String text(byte[] utf8) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(array, at - length, length))
+                    .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new Unreadable("文本不是 UTF-8", "a text is not UTF-8");

@@ -72,4 +72,13 @@ public final class RowHash {
         }
         out.write((int) rest);
     }
+
+    static void signed(ByteArrayOutputStream out, long value) {
+        long rest = value << 1 ^ value >> 63;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) (rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
 }

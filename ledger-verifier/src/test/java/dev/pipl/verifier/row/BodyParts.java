@@ -63,7 +63,7 @@ public final class BodyParts {
         return fingerprints;
     }
 
-    /** The events in which that octet lies; empty for the meta section, of whose octets one may serve several. */
+    /** The events in which that octet lies; empty for the sections in front, of whose octets one may serve several. */
     public List<EventName> eventsAt(int octet) {
         List<EventName> events = new ArrayList<>();
         for (List<Part> parts : List.of(hashes, checks, fingerprints)) {
@@ -120,17 +120,18 @@ public final class BodyParts {
     private MetaReader meta() {
         Octets in = new Octets(body);
         in.octet();
+        int entries = in.number();
         boolean isDeflated = in.octet() == 1;
         int length = in.number();
         if (!isDeflated) {
-            return new MetaReader(in.bytes(length));
+            return new MetaReader(in.bytes(length), in.bytes(entries));
         }
         Inflater inflater = new Inflater(true);
         try {
             byte[] section = new byte[length];
             inflater.setInput(in.bytes(in.count()));
             inflater.inflate(section);
-            return new MetaReader(section);
+            return new MetaReader(section, in.bytes(entries));
         } catch (DataFormatException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class CommittedRows {
 
-    /** Technical: holds the first section of most rows; a longer one is fetched by a second question. */
+    /** Technical: holds the first two sections of most rows; a longer one is fetched by a second question. */
     private static final int HEAD_BYTES = 16 * 1024;
 
     private static final String AFTER_TURN = """
