@@ -13,6 +13,10 @@ final class RefTable<T> {
     private final Map<T, Integer> indexes = new LinkedHashMap<>();
     private final List<byte[]> spelled = new ArrayList<>();
     private final Function<T, byte[]> spelling;
+    /** What was asked for last, which mostly is asked for next. */
+    private T newest;
+
+    private int newestIndex;
 
     /** @param spelling the octets that stand for a value in the check of an entry */
     RefTable(Function<T, byte[]> spelling) {
@@ -20,6 +24,15 @@ final class RefTable<T> {
     }
 
     int index(T value) {
+        if (value.equals(newest)) {
+            return newestIndex;
+        }
+        newestIndex = found(value);
+        newest = value;
+        return newestIndex;
+    }
+
+    private int found(T value) {
         Integer known = indexes.get(value);
         if (known != null) {
             return known;
