@@ -88,7 +88,7 @@ public final class Benchmark implements Callable<Integer> {
     }
 
     private WorkSize size(int batch) {
-        int full = batch < 1_000 ? 600_000 : 1_200_000;
+        int full = batch == 1 ? 300_000 : batch < 1_000 ? 600_000 : 1_200_000;
         return new WorkSize(batch, quick ? full / 4 : full, rounds);
     }
 }
