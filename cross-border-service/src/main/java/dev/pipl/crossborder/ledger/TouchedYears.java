@@ -11,7 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TouchedYears {
 
     /** A year of a handler. */
-    public record HandlerYear(String handlerId, int year) {}
+    public record HandlerYear(String handlerId, int year) {
+        @Override
+        public String toString() {
+            return "handler " + handlerId + " in " + year;
+        }
+    }
 
     private final Set<HandlerYear> touched = ConcurrentHashMap.newKeySet();
     private final List<TouchedYears> others = new CopyOnWriteArrayList<>();

@@ -6,6 +6,7 @@ import dev.pipl.audit.handler.adapter.HandlerEntity;
 import dev.pipl.audit.handler.adapter.HandlerNews;
 import dev.pipl.audit.handler.adapter.Handlers;
 import dev.pipl.kit.alert.SessionAlertOnce;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -15,11 +16,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Looks once a Beijing day whether anybody's last day has passed, and in between at the handlers of whom something was learnt. Every
- * alert goes out once, however often it is looked.
+ * alert goes out once, however often it is looked. A handler that cannot be looked at now is looked at again, and keeps no other waiting.
  */
 @ApplicationScoped
 class OverdueCheck {
@@ -31,6 +34,7 @@ class OverdueCheck {
     private final AuditDuties duties;
     private final SessionAlertOnce alerts;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Looking at the audit duty of handler %s");
     private volatile LocalDate allSeenOn;
 
     OverdueCheck(Handlers handlers, HandlerNews news, AuditDuties duties, SessionAlertOnce alerts, Clock clock) {
@@ -48,8 +52,14 @@ class OverdueCheck {
     Uni<Void> look() {
         LocalDate today = BeijingCalendar.today(clock);
         return today.equals(allSeenOn)
-                ? each(Multi.createFrom().iterable(news.takeChanged()), today)
+                ? each(Multi.createFrom().iterable(rested()), today)
                 : all(today, 0).invoke(() -> allSeenOn = today);
+    }
+
+    private List<String> rested() {
+        Set<String> changed = news.takeChanged();
+        changed.stream().filter(heldUp::rests).forEach(news::lookAgain);
+        return changed.stream().filter(id -> !heldUp.rests(id)).toList();
     }
 
     private Uni<Void> all(LocalDate today, long afterPosition) {
@@ -69,6 +79,14 @@ class OverdueCheck {
                         .onFailure(Refusal.class)
                         .invoke(refusal -> LOG.debugf("No audit duty of %s: %s", id, refusal.getMessage()))
                         .onFailure(Refusal.class)
+                        .recoverWithNull()
+                        .invoke(() -> heldUp.done(id))
+                        .onFailure()
+                        .invoke(failure -> {
+                            heldUp.failed(id, failure);
+                            news.lookAgain(id);
+                        })
+                        .onFailure()
                         .recoverWithNull())
                 .toUni()
                 .replaceWithVoid();

@@ -51,6 +51,11 @@ public class HandlerNews implements SessionSubscription {
         return taken;
     }
 
+    /** Names the handler once more: what was learnt of it had no effect yet. */
+    public void lookAgain(String handlerId) {
+        changed.add(handlerId);
+    }
+
     private static HandlerProfile profile(Received event) {
         return event.type() == EventType.HANDLER_REGISTERED
                 ? event.dataAs(HandlerRegistered.class).profile()

@@ -11,6 +11,7 @@ import dev.pipl.certification.deadline.DueWatch;
 import dev.pipl.certification.platform.adapter.Reports;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.SessionAlertOnce;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -21,14 +22,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Looks at every clock, once in a while: reports and filings each time, certificates once a Beijing day, together with what
- * takes effect on that day. Restarted, it looks again; every alert goes out once all the same.
+ * takes effect on that day. Restarted, it looks again; every alert goes out once all the same. What cannot be looked at now
+ * is looked at again, and keeps nothing else waiting.
  */
 @ApplicationScoped
 class DueCheck {
+    private static final Logger LOG = Logger.getLogger(DueCheck.class);
     private static final int PORTION = 100;
 
     private final DueWatch watch;
@@ -39,7 +44,9 @@ class DueCheck {
     private final SessionAlertOnce alerts;
     private final Locks locks;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Looking at the deadlines of %s");
     private volatile LocalDate certificatesSeenOn;
+    private volatile boolean isCertificateLeft;
 
     DueCheck(
             CertificationLaw law,
@@ -66,23 +73,40 @@ class DueCheck {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         LocalDate today = BeijingCalendar.today(clock);
-        return owedReports(0)
-                .chain(() -> Panache.withTransaction(this::filings))
+        return alone("reports", owedReports(0))
+                .chain(() -> alone("filings", Panache.withTransaction(this::filings)))
                 .chain(() -> today.equals(certificatesSeenOn)
                         ? Uni.createFrom().voidItem()
-                        : allCertificates(today, 0).invoke(() -> certificatesSeenOn = today));
+                        : alone("certificates", wholeDay(today)));
+    }
+
+    /** Looked at again as a whole while one is left: rarely, and every alert goes out once. */
+    private Uni<Void> wholeDay(LocalDate today) {
+        isCertificateLeft = false;
+        return allCertificates(today, 0).invoke(() -> certificatesSeenOn = isCertificateLeft ? null : today);
+    }
+
+    private Uni<Void> alone(String what, Uni<Void> step) {
+        return step.invoke(() -> heldUp.done(what))
+                .onFailure()
+                .invoke(failure -> heldUp.failed(what, failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> owedReports(long afterPosition) {
         return Panache.withTransaction(() -> reports.owedAfter(afterPosition, PORTION)
-                        .call(rows -> raise(rows.stream().map(row -> watch.ofReport(row.toReport())))))
+                        .call(rows -> raise(rows.stream()
+                                .map(row -> looked("report " + row.id, () -> watch.ofReport(row.toReport()))))))
                 .chain(rows -> rows.size() < PORTION
                         ? Uni.createFrom().voidItem()
                         : owedReports(rows.get(rows.size() - 1).position));
     }
 
     private Uni<Void> filings() {
-        return bodies.withOpenClock().chain(rows -> raise(rows.stream().map(row -> watch.ofBody(row.toBody()))));
+        return bodies.withOpenClock()
+                .chain(rows -> raise(rows.stream()
+                        .map(row -> looked("filing of body " + row.id, () -> watch.ofBody(row.toBody())))));
     }
 
     private Uni<Void> allCertificates(LocalDate today, long afterPosition) {
@@ -98,9 +122,26 @@ class DueCheck {
     }
 
     private Uni<Void> certificate(CertificateEntity row) {
-        return Panache.withTransaction(() -> locks.handler(row.handlerId)
+        String name = "certificate " + row.number;
+        if (heldUp.rests(name)) {
+            isCertificateLeft = true;
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> step = Panache.withTransaction(() -> locks.handler(row.handlerId)
                 .chain(() -> scopeAlarm.look(row.handlerId))
                 .chain(() -> raise(Stream.of(watch.ofRenewal(row.toCertificate())))));
+        return alone(name, step.onFailure().invoke(() -> isCertificateLeft = true));
+    }
+
+    private Optional<AlertRaised> looked(String what, Supplier<Optional<AlertRaised>> look) {
+        try {
+            Optional<AlertRaised> alert = look.get();
+            heldUp.done(what);
+            return alert;
+        } catch (RuntimeException e) {
+            heldUp.failed(what, e);
+            return Optional.empty();
+        }
     }
 
     private Uni<Void> raise(Stream<Optional<AlertRaised>> found) {

@@ -4,6 +4,7 @@ import dev.pipl.certification.platform.NationalPlatform;
 import dev.pipl.certification.platform.PlatformFailure;
 import dev.pipl.certification.platform.PlatformReport;
 import dev.pipl.certification.platform.RetryPace;
+import dev.pipl.kit.instance.HeldUp;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ class ReportSender {
     private final NationalPlatform platform;
     private final RetryPace pace;
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Sending the report %s to the platform");
 
     ReportSender(
             Reports reports,
@@ -75,16 +77,33 @@ class ReportSender {
         return reports.sending(report.id())
                 .chain(() -> Uni.createFrom().completionStage(() -> platform.submit(report)))
                 .chain(receipt -> reports.receipted(report.id(), receipt))
-                .invoke(() -> pauses.remove(report.id()))
+                .invoke(() -> {
+                    pauses.remove(report.id());
+                    heldUp.done(report.id());
+                })
                 .onFailure(PlatformFailure.class)
-                .recoverWithUni(failure -> failed(report, (PlatformFailure) failure));
+                .recoverWithUni(failure -> failed(report, (PlatformFailure) failure))
+                // What fails here, and not there, keeps no other report waiting; with the platform away all of them
+                // wait.
+                .onFailure(failure -> !(failure instanceof PlatformFailure))
+                .invoke(failure -> {
+                    pause(report);
+                    heldUp.failed(report.id(), failure);
+                })
+                .onFailure(failure -> !(failure instanceof PlatformFailure))
+                .recoverWithNull();
     }
 
-    private Uni<Void> failed(PlatformReport report, PlatformFailure failure) {
+    private Duration pause(PlatformReport report) {
         Pause before = pauses.get(report.id());
         int failureCount = before == null ? 1 : before.failureCount() + 1;
         Duration wait = pace.after(failureCount);
         pauses.put(report.id(), new Pause(failureCount, System.nanoTime() + wait.toNanos()));
+        return wait;
+    }
+
+    private Uni<Void> failed(PlatformReport report, PlatformFailure failure) {
+        Duration wait = pause(report);
         LOG.warnf("Platform report %s: %s; again in %s", report.id(), failure.getMessage(), wait);
         return reports.failed(report.id(), failure.getMessage())
                 .chain(() -> failure.reached()

@@ -6,6 +6,7 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
@@ -14,6 +15,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,8 @@ public class FinishCorrections {
     private final ApplyCorrection apply;
     private final JdbcTrail trail;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Applying the approved correction %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Applying %s");
 
     FinishCorrections(JdbcCommands transactions, LedgerWriter ledger, JdbcTrail trail, Clock clock) {
         this.transactions = transactions;
@@ -43,19 +47,23 @@ public class FinishCorrections {
     void onTick() {
         try {
             finishAll();
+            all.done("approved corrections");
         } catch (Refusal e) {
-            LOG.warnf("Approved corrections wait to be applied: %s", e.getMessage());
+            all.failed("approved corrections", e);
         }
     }
 
-    /** Everything that is approved and not applied. */
+    /** Everything that is approved and not applied; one that cannot be applied now keeps no other waiting. */
     void finishAll() {
-        List<Correction> waiting = transactions.inTransaction(connection -> PgCorrections.toApply(connection, AT_ONCE));
+        Set<String> resting = heldUp.resting();
+        List<Correction> waiting =
+                transactions.inTransaction(connection -> PgCorrections.toApply(connection, resting, AT_ONCE));
         for (Correction approved : waiting) {
             try {
                 finish(approved);
-            } catch (LedgerUnavailable e) {
-                LOG.warnf("The approved correction %s waits to be applied: %s", approved.id(), e.getMessage());
+                heldUp.done(approved.id());
+            } catch (RuntimeException e) {
+                heldUp.failed(approved.id(), e);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The corrections' table. What pipelines proposed is taken in before anything is read, so that nothing is missed. */
 final class PgCorrections {
@@ -116,8 +117,14 @@ final class PgCorrections {
     }
 
     /** Approved, and not known to be in the ledger; the oldest first. */
-    static List<Correction> toApply(Connection connection, int limit) throws SQLException {
-        return select(connection, SELECT + "where state = 'APPROVED' order by decided_at, id limit ?", limit).stream()
+    /** Approved ones, but for these. */
+    static List<Correction> toApply(Connection connection, Set<String> without, int limit) throws SQLException {
+        return select(
+                        connection,
+                        SELECT + "where state = 'APPROVED' and not (id = any(?)) order by decided_at, id limit ?",
+                        connection.createArrayOf("text", without.toArray()),
+                        limit)
+                .stream()
                 .map(Listed::correction)
                 .toList();
     }

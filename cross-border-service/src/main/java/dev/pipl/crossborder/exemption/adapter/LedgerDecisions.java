@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.route.ExemptionGround;
@@ -15,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -40,6 +40,8 @@ public class LedgerDecisions {
 
     private final DataSource database;
     private final LedgerWriter ledger;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Telling the ledger a decision on a ground of handler %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Telling the ledger of %s");
 
     LedgerDecisions(DataSource database, LedgerWriter ledger) {
         this.database = database;
@@ -112,27 +114,27 @@ public class LedgerDecisions {
 
     /** Tells everything that can be told now; the rest waits for the next time. */
     void tellLedger() {
-        Set<String> heldUp = new HashSet<>();
         try {
-            while (tellNext(heldUp)) {
+            while (tellNext(heldUp.resting())) {
                 LOG.debug("the ledger was told of a decision on a ground, or could not be");
             }
+            all.done("decisions on grounds");
         } catch (SQLException e) {
-            LOG.warn("Decisions on grounds wait to be told to the ledger", e);
+            all.failed("decisions on grounds", e);
         }
     }
 
-    private boolean tellNext(Set<String> heldUp) throws SQLException {
+    private boolean tellNext(Set<String> without) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-                select.setArray(1, connection.createArrayOf("text", heldUp.toArray()));
+                select.setArray(1, connection.createArrayOf("text", without.toArray()));
                 try (ResultSet row = select.executeQuery()) {
                     if (!row.next()) {
                         connection.rollback();
                         return false;
                     }
-                    tell(connection, row, heldUp);
+                    tell(connection, row);
                 }
                 connection.commit();
                 return true;
@@ -143,17 +145,17 @@ public class LedgerDecisions {
         }
     }
 
-    private void tell(Connection connection, ResultSet noted, Set<String> heldUp) throws SQLException {
+    private void tell(Connection connection, ResultSet noted) throws SQLException {
         WorkTurn.mayIdle(connection);
         String handlerId = noted.getString(2);
         try {
             ledger.write(Noted.parse(noted.getString(3)));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "A decision on a ground of handler %s waits to be told to the ledger", handlerId);
-            heldUp.add(handlerId);
+            heldUp.failed(handlerId, e);
             return;
         }
         strikeOff(connection, noted.getLong(1));
+        heldUp.done(handlerId);
     }
 
     private static void strikeOff(Connection connection, long ordinal) throws SQLException {

@@ -9,6 +9,7 @@ import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.Turn;
@@ -63,6 +64,9 @@ public class WatchSplitting {
     private final long secondLookNanos;
     private final Map<ScopeYear, Waiting> waiting = new HashMap<>();
     private final Deque<ScopeYear> daily = new ArrayDeque<>();
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Looking at %s for splitting");
+    private final HeldUp<String> dailyHeldUp = new HeldUp<>(LOG, "The daily look at %s for splitting");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Looking for %s");
     private LocalDate dailyOf;
 
     WatchSplitting(
@@ -104,12 +108,22 @@ public class WatchSplitting {
         }
         try {
             for (HandlerYear moved : Turn.of(() -> follower.take(YEARS_AT_ONCE))) {
-                await(moved);
+                tryToAwait(moved);
             }
             due().forEach(this::tryToLookAt);
             lookAtSomeDaily();
+            all.done("splitting");
         } catch (SQLException | LedgerUnavailable | Refusal e) {
-            LOG.warnf("Looking for splitting waits: %s", e.getMessage());
+            all.failed("splitting", e);
+        }
+    }
+
+    private void tryToAwait(HandlerYear moved) {
+        try {
+            await(moved);
+        } catch (RuntimeException e) {
+            heldUp.failed(moved.toString(), e);
+            follower.giveBack(List.of(moved));
         }
     }
 
@@ -126,11 +140,13 @@ public class WatchSplitting {
         of.isLast = false;
     }
 
+    /** A year that lies ahead of the clock is looked at when the clock has come there. */
     private List<ScopeYear> due() {
         long now = System.nanoTime();
+        int thisYear = BeijingCalendar.today(clock).getYear();
         List<ScopeYear> due = new ArrayList<>();
         waiting.forEach((key, of) -> {
-            if (of.nextLook - now <= 0) {
+            if (of.nextLook - now <= 0 && key.year() <= thisYear && !heldUp.rests(name(key))) {
                 due.add(key);
             }
         });
@@ -144,11 +160,10 @@ public class WatchSplitting {
                 lookAt(key);
                 return null;
             });
+            heldUp.done(name(key));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Looking at %s for splitting waits", key.scope().id());
-            Waiting of = waiting.get(key);
-            of.isLast = false;
-            of.nextLook = System.nanoTime() + secondLookNanos;
+            heldUp.failed(name(key), e);
+            waiting.get(key).isLast = false;
         }
     }
 
@@ -183,18 +198,20 @@ public class WatchSplitting {
         }
         for (int i = 0; i < DAILY_AT_ONCE && !daily.isEmpty(); i++) {
             ScopeYear key = daily.remove();
-            try {
-                if (!Turn.of(() -> lookDaily(key, today))) {
-                    daily.add(key);
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf(
-                        e,
-                        "The daily look at %s for splitting waits",
-                        key.scope().id());
+            if (dailyHeldUp.rests(name(key)) || !tryToLookDaily(key, today)) {
                 daily.add(key);
-                return;
             }
+        }
+    }
+
+    private boolean tryToLookDaily(ScopeYear key, LocalDate today) {
+        try {
+            boolean isLookedAt = Turn.of(() -> lookDaily(key, today));
+            dailyHeldUp.done(name(key));
+            return isLookedAt;
+        } catch (RuntimeException e) {
+            dailyHeldUp.failed(name(key), e);
+            return false;
         }
     }
 
@@ -218,6 +235,10 @@ public class WatchSplitting {
             upsert.setObject(3, today);
             return upsert.executeUpdate() == 1;
         }
+    }
+
+    private static String name(ScopeYear key) {
+        return name(key.scope()) + " in " + key.year();
     }
 
     private static String name(Scope scope) {

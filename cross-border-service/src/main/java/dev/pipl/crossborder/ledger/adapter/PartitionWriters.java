@@ -1,14 +1,12 @@
 package dev.pipl.crossborder.ledger.adapter;
 
 import dev.pipl.crossborder.ledger.KafkaResult;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +22,7 @@ final class PartitionWriters implements AutoCloseable {
     private final ExecutorService threads;
 
     /** What became of one partition's batch: exactly one of a result and the reason why there is none yet. */
-    record Attempt(Optional<KafkaResult> result, Optional<LedgerUnavailable> unavailable) {}
+    record Attempt(Optional<KafkaResult> result, Optional<RuntimeException> failure) {}
 
     /** @param atOnce how many at the same time, the calling thread included */
     PartitionWriters(int atOnce) {
@@ -38,11 +36,7 @@ final class PartitionWriters implements AutoCloseable {
                 });
     }
 
-    /**
-     * Returns when all of them are written or given up.
-     *
-     * @throws RuntimeException the first that is not {@link LedgerUnavailable}; the others are done by then
-     */
+    /** Returns when all of them are written or given up; one that fails, however it does, leaves the others alone. */
     Map<TopicPartition, Attempt> write(Map<TopicPartition, Supplier<KafkaResult>> writes) {
         Map<TopicPartition, CompletableFuture<Attempt>> begun = new HashMap<>();
         List<Map.Entry<TopicPartition, Supplier<KafkaResult>>> all = new ArrayList<>(writes.entrySet());
@@ -55,29 +49,19 @@ final class PartitionWriters implements AutoCloseable {
         if (!all.isEmpty()) {
             begun.put(all.get(0).getKey(), own(all.get(0).getValue()));
         }
-        CompletableFuture<Void> end = CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new));
-        try {
-            end.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException unexpected ? unexpected : e;
-        }
         Map<TopicPartition, Attempt> attempts = new HashMap<>();
         begun.forEach((partition, attempt) -> attempts.put(partition, attempt.join()));
         return attempts;
     }
 
     private static CompletableFuture<Attempt> own(Supplier<KafkaResult> write) {
-        try {
-            return CompletableFuture.completedFuture(attempt(write));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return CompletableFuture.completedFuture(attempt(write));
     }
 
     private static Attempt attempt(Supplier<KafkaResult> write) {
         try {
             return new Attempt(Optional.of(write.get()), Optional.empty());
-        } catch (LedgerUnavailable e) {
+        } catch (RuntimeException e) {
             return new Attempt(Optional.empty(), Optional.of(e));
         }
     }

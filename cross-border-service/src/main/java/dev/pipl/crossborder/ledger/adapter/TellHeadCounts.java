@@ -2,13 +2,13 @@ package dev.pipl.crossborder.ledger.adapter;
 
 import dev.pipl.crossborder.headcount.HeadCount;
 import dev.pipl.crossborder.ledger.Ledger;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventIds;
 import dev.pipl.events.crossborder.ClassFigures;
 import dev.pipl.events.crossborder.HeadCountAdvanced;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outgoing;
 import dev.pipl.kit.time.Turn;
@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -72,6 +73,9 @@ public class TellHeadCounts {
     /** The instance that wrote tells within a second; what is older was left behind by one that is gone. */
     private final Duration ownTime;
 
+    private final HeldUp<HandlerYear> heldUp = new HeldUp<>(LOG, "Telling the head-count of %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Telling %s");
+
     /** Ordered, so that two instances that tell of the same years wait for each other, and never both at once. */
     private final NavigableSet<HandlerYear> notTold =
             new TreeSet<>(Comparator.comparing(HandlerYear::handlerId).thenComparing(HandlerYear::year));
@@ -95,7 +99,11 @@ public class TellHeadCounts {
                 return null;
             });
             notTold.addAll(ledger.touched().take(YEARS_AT_ONCE));
-            List<HandlerYear> years = notTold.stream().limit(YEARS_AT_ONCE).toList();
+            Set<HandlerYear> resting = heldUp.resting();
+            List<HandlerYear> years = notTold.stream()
+                    .filter(year -> !resting.contains(year))
+                    .limit(YEARS_AT_ONCE)
+                    .toList();
             int portion = Math.max(1, years.size() / PORTIONS);
             for (int from = 0; from < years.size(); from += portion) {
                 List<HandlerYear> some = years.subList(from, Math.min(from + portion, years.size()));
@@ -104,8 +112,9 @@ public class TellHeadCounts {
                     return null;
                 });
             }
-        } catch (SQLException | LedgerUnavailable e) {
-            LOG.warnf("Head-counts wait to be told: %s", e.getMessage());
+            all.done("head-counts");
+        } catch (SQLException e) {
+            all.failed("head-counts", e);
         }
     }
 
@@ -129,29 +138,35 @@ public class TellHeadCounts {
         }
     }
 
+    /** A year that cannot be told of waits, and keeps no other waiting. */
     private void tell(List<HandlerYear> years) throws SQLException {
-        List<YearView> views = new ArrayList<>();
-        List<HandlerYear> told = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (HandlerYear year : years) {
             try {
-                views.add(ledger.reader().year(year.handlerId(), year.year()));
-                told.add(year);
+                YearView view = ledger.reader().year(year.handlerId(), year.year());
+                told.add(new Told(view, event(view)));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "The head-count of handler %s waits to be told", year.handlerId());
+                heldUp.failed(year, e);
             }
         }
-        tellViews(views);
-        told.forEach(notTold::remove);
+        commit(told);
+        for (Told one : told) {
+            HandlerYear year =
+                    new HandlerYear(one.view().handlerId(), one.view().year());
+            notTold.remove(year);
+            heldUp.done(year);
+        }
     }
 
-    private void tellViews(List<YearView> views) throws SQLException {
+    private record Told(YearView view, Optional<EventEnvelope> event) {}
+
+    private void commit(List<Told> told) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                for (YearView view : views) {
-                    Optional<EventEnvelope> event = event(view);
-                    if (event.isPresent() && note(connection, view)) {
-                        outbox.add(connection, List.of(Outgoing.of(event.get())));
+                for (Told one : told) {
+                    if (one.event().isPresent() && note(connection, one.view())) {
+                        outbox.add(connection, List.of(Outgoing.of(one.event().get())));
                     }
                 }
                 connection.commit();

@@ -6,6 +6,7 @@ import dev.pipl.crossborder.ledger.KafkaResult;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.Submission;
+import dev.pipl.kit.instance.HeldUp;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ final class TransferReader extends Thread {
     private final PartitionWriters writers;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final PartitionRests rests = new PartitionRests();
+    private final HeldUp<TopicPartition> heldUp = new HeldUp<>(LOG, "Writing the transfers of partition %s");
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean ending;
 
@@ -137,12 +139,13 @@ final class TransferReader extends Thread {
 
     private void settle(
             TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, PartitionWriters.Attempt attempt) {
-        if (attempt.unavailable().isPresent()) {
-            rest(partition, positions.get(partition), attempt.unavailable().get());
+        if (attempt.failure().isPresent()) {
+            rest(partition, positions.get(partition), attempt.failure().get());
             return;
         }
         KafkaResult result = attempt.result().orElseThrow();
         rests.forget(partition);
+        heldUp.done(partition);
         state.moved(partition);
         if (result instanceof KafkaResult.Written written) {
             state.wrote(written.outcomes());
@@ -166,9 +169,10 @@ final class TransferReader extends Thread {
         positions.put(partition, wanted);
     }
 
-    private void rest(TopicPartition partition, long position, LedgerUnavailable cause) {
-        long millis = rests.rest(partition, PAUSE_MIN_MILLIS, PAUSE_MAX_MILLIS);
-        LOG.warnf("%s/%d is tried again in %d ms: %s", partition, position, millis, cause.getMessage());
+    /** Its records have an order; those of other partitions do not wait for them. */
+    private void rest(TopicPartition partition, long position, RuntimeException cause) {
+        rests.rest(partition, PAUSE_MIN_MILLIS, PAUSE_MAX_MILLIS);
+        heldUp.failed(partition, cause);
         consumer.seek(partition, position);
         consumer.pause(List.of(partition));
         state.stuck(partition);

@@ -9,6 +9,7 @@ import dev.pipl.crossborder.mechanism.TakeStep;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
@@ -21,9 +22,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +45,8 @@ public class MechanismCalendar {
     private final JdbcOutbox outbox;
     private final JdbcTrail trail;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Looking at the deadlines of mechanism %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Looking at the deadlines of %s");
 
     @SuppressWarnings("checkstyle:ParameterNumber")
     MechanismCalendar(
@@ -74,22 +76,44 @@ public class MechanismCalendar {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            while (commands.inTransaction(this::lookAtNext)) {
-                LOG.debug("a mechanism was looked at");
+            while (lookAtNext(heldUp.resting())) {
+                LOG.debug("a mechanism was looked at, or could not be");
             }
+            all.done("mechanisms");
         } catch (Refusal unavailable) {
-            LOG.warn("Mechanisms wait to be looked at: the database does not answer");
+            all.failed("mechanisms", unavailable);
         }
     }
 
-    private boolean lookAtNext(Connection transaction) throws SQLException {
-        Instant now = clock.instant();
-        LocalDate today = BeijingCalendar.dateOf(now);
-        Optional<Dossier> next = mechanisms.nextToLookAt(transaction, today);
-        if (next.isEmpty()) {
-            return false;
+    /** One that cannot be looked at waits, and keeps no other waiting. */
+    private boolean lookAtNext(Set<String> without) {
+        String[] atHand = new String[1];
+        try {
+            return commands.inTransaction(transaction -> {
+                Instant now = clock.instant();
+                atHand[0] = mechanisms
+                        .nextToLookAt(transaction, BeijingCalendar.dateOf(now), without)
+                        .orElse(null);
+                if (atHand[0] == null) {
+                    return false;
+                }
+                lookAt(
+                        transaction,
+                        mechanisms.findForUpdate(transaction, atHand[0]).orElseThrow(),
+                        now);
+                heldUp.done(atHand[0]);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (atHand[0] == null) {
+                throw e;
+            }
+            heldUp.failed(atHand[0], e);
+            return true;
         }
-        Dossier dossier = next.get();
+    }
+
+    private void lookAt(Connection transaction, Dossier dossier, Instant now) throws SQLException {
         for (AlertRaised alert : alerts.on(dossier, now)) {
             boolean isNew = once.raise(transaction, MechanismNews.SOURCE, alert);
             // The end of a certificate is certification's to tell.
@@ -99,8 +123,7 @@ public class MechanismCalendar {
             }
         }
         Dossier after = expired(transaction, dossier, now);
-        mechanisms.lookedAt(transaction, after, today);
-        return true;
+        mechanisms.lookedAt(transaction, after, BeijingCalendar.dateOf(now));
     }
 
     private Dossier expired(Connection transaction, Dossier dossier, Instant now) throws SQLException {

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The mechanisms' table. */
@@ -30,8 +31,10 @@ public class PgMechanisms implements Mechanisms {
     private static final String OF_HANDLER = "select dossier from mechanism where handler_id = ? order by ordinal";
     private static final String LIST =
             "select dossier, ordinal from mechanism where handler_id = ? and ordinal > ? order by ordinal limit ?";
-    private static final String DUE =
-            "select dossier from mechanism where look_on <= ? order by look_on, id limit 1 for update skip locked";
+    private static final String DUE = """
+            select id from mechanism where look_on <= ? and not (id = any(?))
+            order by look_on, id limit 1 for update skip locked
+            """;
     private static final String INSERT = """
             insert into mechanism
             (id, handler_id, kind, state, version, dossier, look_on, created_at, created_by)
@@ -101,9 +104,15 @@ public class PgMechanisms implements Mechanisms {
         return find(transaction, FIND + " for update", id);
     }
 
-    /** One that the calendar has something to say about, locked until the transaction ends. */
-    Optional<Dossier> nextToLookAt(Connection transaction, LocalDate today) throws SQLException {
-        return find(transaction, DUE, today);
+    /** The id of one that the calendar has something to say about, but for these; locked until the transaction ends. */
+    Optional<String> nextToLookAt(Connection transaction, LocalDate today, Set<String> without) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(DUE)) {
+            select.setObject(1, today);
+            select.setArray(2, transaction.createArrayOf("text", without.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private static Optional<Dossier> find(Connection connection, String sql, Object parameter) throws SQLException {

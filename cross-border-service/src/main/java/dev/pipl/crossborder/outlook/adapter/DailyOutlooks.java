@@ -2,6 +2,7 @@ package dev.pipl.crossborder.outlook.adapter;
 
 import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
@@ -25,6 +26,8 @@ public class DailyOutlooks {
     private final Outlooks outlooks;
     private final JdbcCommands commands;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Making today's outlook of handler %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Making %s");
 
     DailyOutlooks(Outlooks outlooks, JdbcCommands commands, Clock clock) {
         this.outlooks = outlooks;
@@ -38,12 +41,14 @@ public class DailyOutlooks {
         try {
             commands.inTransaction(turn -> {
                 if (WorkTurn.take(turn, "daily-outlooks")) {
-                    outlooks.notOfToday(today, HANDLERS_AT_ONCE).forEach(handlerId -> make(handlerId, today));
+                    outlooks.notOfToday(today, heldUp.resting(), HANDLERS_AT_ONCE)
+                            .forEach(handlerId -> make(handlerId, today));
                 }
                 return null;
             });
+            all.done("today's outlooks");
         } catch (Refusal e) {
-            LOG.warnf("Today's outlooks wait: %s", e.getMessage());
+            all.failed("today's outlooks", e);
         }
     }
 
@@ -55,8 +60,9 @@ public class DailyOutlooks {
                 outlooks.keep(transaction, made);
                 return made;
             });
+            heldUp.done(handlerId);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Today's outlook of handler %s waits", handlerId);
+            heldUp.failed(handlerId, e);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes outlooks and keeps the newest of each handler-year. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class Outlooks {
             select r.handler_id from ledger_row r where r.year = ? and r.sequence = 1
             and not exists (
               select from outlook o where o.handler_id = r.handler_id and o.year = r.year and o.computed_on >= ?)
-            limit ?
+            and not (r.handler_id = any(?)) limit ?
             """;
 
     private final LedgerReader ledger;
@@ -100,12 +101,13 @@ public class Outlooks {
     }
 
     /** Handlers that sent something this year and whose outlook is of an earlier day. */
-    List<String> notOfToday(LocalDate today, int limit) {
+    List<String> notOfToday(LocalDate today, Set<String> without, int limit) {
         return commands.inTransaction(transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(NOT_OF_TODAY)) {
                 select.setInt(1, today.getYear());
                 select.setObject(2, today);
-                select.setInt(3, limit);
+                select.setArray(3, transaction.createArrayOf("text", without.toArray()));
+                select.setInt(4, limit);
                 try (ResultSet rows = select.executeQuery()) {
                     List<String> handlerIds = new ArrayList<>();
                     while (rows.next()) {

@@ -2,7 +2,6 @@ package dev.pipl.crossborder.outlook.adapter;
 
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerReader;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
@@ -12,6 +11,7 @@ import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.Provisions;
@@ -27,6 +27,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -49,6 +52,11 @@ public class WatchLimits {
     private final JdbcAlertOnce once;
     private final JdbcCommands commands;
     private final Clock clock;
+    /** Taken from the follower and not looked at yet; ordered for two instances that look at the same years. */
+    private final NavigableSet<HandlerYear> waiting = new TreeSet<>(ORDER);
+
+    private final HeldUp<HandlerYear> heldUp = new HeldUp<>(LOG, "Looking for warnings about %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Looking for %s");
     private final LocalDate lawInForceFrom = Provisions.load().get("PIPL-38").inForce();
 
     WatchLimits(
@@ -71,17 +79,28 @@ public class WatchLimits {
     @Scheduled(every = "${pipl.outlook.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            List<HandlerYear> years =
-                    follower.take(YEARS_AT_ONCE).stream().sorted(ORDER).toList();
+            waiting.addAll(follower.take(YEARS_AT_ONCE));
+            List<HandlerYear> years = ready();
             if (!years.isEmpty()) {
                 look(years);
             }
-        } catch (SQLException | LedgerUnavailable | Refusal e) {
-            LOG.warnf("Warnings wait: %s", e.getMessage());
+            all.done("warnings");
+        } catch (SQLException | Refusal e) {
+            all.failed("warnings", e);
         }
     }
 
-    /** A year that cannot be looked at waits, and keeps no other waiting. */
+    /** Of a year that lies ahead of the clock there is nothing to say until the clock has come there. */
+    private List<HandlerYear> ready() {
+        int thisYear = BeijingCalendar.today(clock).getYear();
+        Set<HandlerYear> resting = heldUp.resting();
+        return waiting.stream()
+                .filter(year -> year.year() <= thisYear && !resting.contains(year))
+                .limit(YEARS_AT_ONCE)
+                .toList();
+    }
+
+    /** A year that cannot be looked at, or warned of, waits and keeps no other waiting. */
     private void look(List<HandlerYear> years) {
         Instant now = clock.instant();
         List<Looked> looked = new ArrayList<>();
@@ -89,20 +108,34 @@ public class WatchLimits {
             try {
                 looked.add(look(year, now));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "Warnings for handler %s wait", year.handlerId());
-                follower.giveBack(List.of(year));
+                heldUp.failed(year, e);
             }
         }
         try {
-            commands.inTransaction(transaction -> {
-                for (Looked each : looked) {
-                    warn(transaction, each);
-                }
-                return null;
-            });
+            warn(looked);
+        } catch (RuntimeException one) {
+            looked.forEach(this::warnAlone);
+        }
+    }
+
+    private void warnAlone(Looked looked) {
+        try {
+            warn(List.of(looked));
         } catch (RuntimeException e) {
-            follower.giveBack(looked.stream().map(Looked::year).toList());
-            throw e;
+            heldUp.failed(looked.year(), e);
+        }
+    }
+
+    private void warn(List<Looked> looked) {
+        commands.inTransaction(transaction -> {
+            for (Looked each : looked) {
+                warn(transaction, each);
+            }
+            return null;
+        });
+        for (Looked each : looked) {
+            waiting.remove(each.year());
+            heldUp.done(each.year());
         }
     }
 

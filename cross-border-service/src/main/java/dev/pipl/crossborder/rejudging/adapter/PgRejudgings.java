@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Re-judgings and their differences on PostgreSQL. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class PgRejudgings {
             on conflict (id) do update set state = excluded.state, body = excluded.body
             """;
     private static final String NEXT = """
-            select body from rejudging where state = 'RUNNING' order by requested_at, id limit 1
+            select body from rejudging where state = 'RUNNING' and not (id = any(?)) order by requested_at, id limit 1
             for update skip locked
             """;
     private static final String KEEP_DIFFERENCE = """
@@ -55,8 +56,9 @@ class PgRejudgings {
     }
 
     /** The oldest one that is not at its end, kept from other instances until the transaction ends. */
-    Optional<Rejudging> next(Connection transaction) throws SQLException {
+    Optional<Rejudging> next(Connection transaction, Set<String> without) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+            select.setArray(1, transaction.createArrayOf("text", without.toArray()));
             return rejudging(select);
         }
     }
@@ -114,6 +116,17 @@ class PgRejudgings {
                         "select version from rule_version_applied order by applied_at desc, version desc limit 1");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** Whether rules were noted at a later time than that: the clock was ahead, and has nothing to tell until it is there again. */
+    boolean isAheadOf(Connection transaction, Instant now) throws SQLException {
+        try (PreparedStatement select =
+                transaction.prepareStatement("select exists (select from rule_version_applied where applied_at > ?)")) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.pipl.crossborder.rejudging.adapter;
 
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
-import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
@@ -33,6 +33,7 @@ class RuleCalendar {
     private final JdbcCommands transactions;
     private final JdbcTrail trail;
     private final Clock clock;
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Looking for new %s");
     private final RouteTable table = RouteTable.of(Provisions.load());
 
     RuleCalendar(
@@ -58,14 +59,19 @@ class RuleCalendar {
                 look(transaction);
                 return null;
             });
-        } catch (Refusal e) {
-            LOG.warn("Whether a rule came into force cannot be looked up now", e);
+            all.done("rules");
+        } catch (RuntimeException e) {
+            all.failed("rules", e);
         }
     }
 
     private void look(Connection transaction) throws SQLException {
         // Two instances that look at the same moment would both order it.
         if (!WorkTurn.take(transaction, "rule-calendar")) {
+            return;
+        }
+        // Under a clock that was ahead the older rules would come into force again and again.
+        if (rejudgings.isAheadOf(transaction, clock.instant())) {
             return;
         }
         LocalDate today = BeijingCalendar.today(clock);

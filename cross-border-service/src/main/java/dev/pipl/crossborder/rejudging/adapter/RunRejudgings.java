@@ -10,6 +10,7 @@ import dev.pipl.crossborder.rejudging.JudgeHandlerAgain;
 import dev.pipl.crossborder.rejudging.Rejudging;
 import dev.pipl.crossborder.rejudging.SupposedLaw;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.Turn;
@@ -26,7 +27,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries re-judgings out, oldest first, one handler in one transaction after the other: what is done stays done over a
- * restart, and another instance goes on where one stopped.
+ * restart, and another instance goes on where one stopped. One that waits for a handler's ledger keeps no other waiting.
  */
 @ApplicationScoped
 class RunRejudgings {
@@ -37,6 +38,8 @@ class RunRejudgings {
     private final JdbcCommands transactions;
     private final JudgeHandlerAgain judge;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The re-judging %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Work on %s");
     private volatile boolean isStopping;
 
     RunRejudgings(
@@ -65,14 +68,15 @@ class RunRejudgings {
             while (isMore && !isStopping) {
                 isMore = Turn.of(() -> transactions.inTransaction(this::step));
             }
-        } catch (LedgerUnavailable | Refusal e) {
-            LOG.warn("A re-judging waits for the ledger", e);
+            all.done("re-judgings");
+        } catch (Refusal e) {
+            all.failed("re-judgings", e);
         }
     }
 
     private boolean step(Connection transaction) throws SQLException {
         WorkTurn.mayIdle(transaction);
-        Optional<Rejudging> next = rejudgings.next(transaction);
+        Optional<Rejudging> next = rejudgings.next(transaction, heldUp.resting());
         if (next.isEmpty()) {
             return false;
         }
@@ -86,7 +90,8 @@ class RunRejudgings {
         try {
             difference = judge.judge(ordered, handlerId.get());
         } catch (LedgerUnavailable notNow) {
-            throw notNow;
+            heldUp.failed(ordered.id(), notNow);
+            return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "The re-judging %s cannot go on", ordered.id());
             rejudgings.keep(
@@ -98,6 +103,7 @@ class RunRejudgings {
             rejudgings.keep(transaction, ordered.id(), difference.get());
         }
         rejudgings.keep(transaction, ordered.after(handlerId.get()));
+        heldUp.done(ordered.id());
         return true;
     }
 }

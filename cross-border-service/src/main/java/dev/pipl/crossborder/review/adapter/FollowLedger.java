@@ -1,8 +1,9 @@
 package dev.pipl.crossborder.review.adapter;
 
 import dev.pipl.crossborder.ledger.Ledger;
-import dev.pipl.crossborder.ledger.TouchedYears;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
+import dev.pipl.crossborder.ledger.TouchedYears;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.time.Turn;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
@@ -36,7 +36,8 @@ public class FollowLedger {
     private final TouchedYears touched;
     private final long pollNanos;
     private final Set<String> waiting = new LinkedHashSet<>();
-    private final Set<String> held = new HashSet<>();
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The review of handler %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Following %s");
     private long polledAt;
     private boolean hasPolled;
     private volatile long rowsBehind;
@@ -63,8 +64,9 @@ public class FollowLedger {
             if (!hasPolled || System.nanoTime() - polledAt > pollNanos) {
                 poll();
             }
+            all.done("the ledger");
         } catch (SQLException e) {
-            LOG.warnf("The ledger cannot be followed: %s", e.getMessage());
+            all.failed("the ledger", e);
             return;
         }
         for (HandlerYear year : touched.take(HANDLERS_AT_ONCE)) {
@@ -76,6 +78,7 @@ public class FollowLedger {
     /** A handler with much to review goes to the end of the queue after each portion, so that none waits for it. */
     private void follow() {
         Queue<String> queue = new ArrayDeque<>(waiting);
+        queue.removeAll(heldUp.resting());
         while (!queue.isEmpty()) {
             String handlerId = queue.remove();
             try {
@@ -85,17 +88,11 @@ public class FollowLedger {
                 } else if (progress == ReviewHandler.Progress.UP_TO_DATE) {
                     waiting.remove(handlerId);
                 }
-                held.remove(handlerId);
+                heldUp.done(handlerId);
             } catch (SQLException | RuntimeException e) {
-                hold(handlerId, e);
+                // Nothing is guessed: the handler is tried again after a while.
+                heldUp.failed(handlerId, e);
             }
-        }
-    }
-
-    /** Nothing is guessed: the handler is tried again with the next tick, and spoken of once. */
-    private void hold(String handlerId, Exception e) {
-        if (held.add(handlerId)) {
-            LOG.warnf(e, "The review of handler %s waits", handlerId);
         }
     }
 

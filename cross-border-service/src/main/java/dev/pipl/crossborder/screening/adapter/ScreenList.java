@@ -1,9 +1,10 @@
 package dev.pipl.crossborder.screening.adapter;
 
 import dev.pipl.crossborder.recipient.adapter.PgRecipients;
-import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
+import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.Turn;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +35,7 @@ public class ScreenList {
             insert into list_screening (entry_id, entry_version, position, done) values (?, ?, 0, false)
             """;
     private static final String NEXT = """
-            select entry_id, entry_version, position from list_screening where not done
+            select entry_id, entry_version, position from list_screening where not done and not (entry_id = any(?))
             order by entry_id, entry_version limit 1 for update skip locked
             """;
     private static final String ADVANCE = """
@@ -45,6 +47,8 @@ public class ScreenList {
     private final PgRecipients recipients;
     private final ScreenRecipients screening;
     private final ScreeningNews news;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Comparing recipients with entry %s of the list");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Comparing recipients with %s");
 
     private record Open(String entryId, long entryVersion, long position) {}
 
@@ -75,20 +79,38 @@ public class ScreenList {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         try {
-            while (Turn.of(() -> transactions.inTransaction(this::screenNext))) {
-                LOG.debug("recipients were compared with the list");
+            while (Turn.of(() -> screenNext(heldUp.resting()))) {
+                LOG.debug("recipients were compared with an entry, or could not be");
             }
+            all.done("the list");
         } catch (Refusal e) {
-            LOG.warnf("Recipients wait to be compared with the list: %s", e.getMessage());
+            all.failed("the list", e);
         }
     }
 
-    private boolean screenNext(Connection transaction) throws SQLException {
-        Optional<Open> next = next(transaction);
-        if (next.isEmpty()) {
-            return false;
+    /** An entry that cannot be compared now waits, and keeps no other waiting. */
+    private boolean screenNext(Set<String> without) {
+        String[] atHand = new String[1];
+        try {
+            return transactions.inTransaction(transaction -> {
+                Optional<Open> next = next(transaction, without);
+                if (next.isPresent()) {
+                    atHand[0] = next.get().entryId();
+                    screen(transaction, next.get());
+                    heldUp.done(atHand[0]);
+                }
+                return next.isPresent();
+            });
+        } catch (RuntimeException e) {
+            if (atHand[0] == null) {
+                throw e;
+            }
+            heldUp.failed(atHand[0], e);
+            return true;
         }
-        Open open = next.get();
+    }
+
+    private void screen(Connection transaction, Open open) throws SQLException {
         RestrictedRecipient entry = list.find(transaction, open.entryId()).orElseThrow();
         boolean isOfCountry = entry.said().article() == Article.COUNTRY;
         List<PgRecipients.Registered> batch = recipients.after(
@@ -106,15 +128,16 @@ public class ScreenList {
         long position =
                 batch.isEmpty() ? open.position() : batch.get(batch.size() - 1).ordinal();
         advance(transaction, open, position, batch.size() < RECIPIENTS_AT_ONCE);
-        return true;
     }
 
-    private static Optional<Open> next(Connection transaction) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(NEXT);
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new Open(row.getString(1), row.getLong(2), row.getLong(3)))
-                    : Optional.empty();
+    private static Optional<Open> next(Connection transaction, Set<String> without) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+            select.setArray(1, transaction.createArrayOf("text", without.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Open(row.getString(1), row.getLong(2), row.getLong(3)))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Successions on PostgreSQL. */
 @ApplicationScoped
@@ -59,12 +60,13 @@ class PgSuccessions {
     }
 
     /** The next one whose day has come and that is not at its end. */
-    Optional<Succession> due(Connection transaction, LocalDate today) throws SQLException {
+    Optional<Succession> due(Connection transaction, LocalDate today, Set<String> without) throws SQLException {
         return select(
                         transaction,
-                        "where state = 'APPROVED' and effective_on <= ? order by effective_on, id limit 1"
-                                + " for update skip locked",
-                        today)
+                        "where state = 'APPROVED' and effective_on <= ? and not (id = any(?))"
+                                + " order by effective_on, id limit 1 for update skip locked",
+                        today,
+                        transaction.createArrayOf("text", without.toArray()))
                 .stream()
                 .findFirst();
     }
@@ -76,9 +78,12 @@ class PgSuccessions {
                 .findFirst();
     }
 
-    private static List<Succession> select(Connection connection, String where, Object argument) throws SQLException {
+    private static List<Succession> select(Connection connection, String where, Object... arguments)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select body from succession " + where)) {
-            select.setObject(1, argument);
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i]);
+            }
             try (ResultSet rows = select.executeQuery()) {
                 List<Succession> found = new ArrayList<>();
                 while (rows.next()) {

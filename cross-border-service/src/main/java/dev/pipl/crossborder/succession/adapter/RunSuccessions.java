@@ -14,6 +14,7 @@ import dev.pipl.crossborder.succession.Succession;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.Turn;
@@ -27,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,6 +50,8 @@ class RunSuccessions {
     private final JdbcCommands transactions;
     private final JdbcAlertOnce alerts;
     private final Clock clock;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The succession %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Work on %s");
     private volatile boolean isStopping;
     private Memo memo;
 
@@ -89,23 +93,42 @@ class RunSuccessions {
         try {
             boolean isMore = true;
             while (isMore && !isStopping) {
-                isMore = Turn.of(() -> transactions.inTransaction(this::step));
+                isMore = Turn.of(() -> step(heldUp.resting()));
             }
             watch();
-        } catch (LedgerUnavailable | Refusal e) {
-            LOG.warn("A succession waits for the ledger", e);
+            all.done("successions");
+        } catch (Refusal e) {
+            all.failed("successions", e);
         } finally {
             memo = null;
         }
     }
 
-    private boolean step(Connection transaction) throws SQLException {
-        WorkTurn.mayIdle(transaction);
-        Optional<Succession> due = successions.due(transaction, BeijingCalendar.today(clock));
-        if (due.isEmpty()) {
-            return false;
+    /** One that cannot go on waits, and keeps no other waiting. */
+    private boolean step(Set<String> without) {
+        String[] atHand = new String[1];
+        try {
+            return transactions.inTransaction(transaction -> {
+                WorkTurn.mayIdle(transaction);
+                Optional<Succession> due = successions.due(transaction, BeijingCalendar.today(clock), without);
+                if (due.isPresent()) {
+                    atHand[0] = due.get().id();
+                    step(transaction, due.get());
+                    heldUp.done(atHand[0]);
+                }
+                return due.isPresent();
+            });
+        } catch (RuntimeException e) {
+            memo = null;
+            if (atHand[0] == null) {
+                throw e;
+            }
+            heldUp.failed(atHand[0], e);
+            return true;
         }
-        Succession succession = due.get();
+    }
+
+    private void step(Connection transaction, Succession succession) throws SQLException {
         if (succession.progress() == null) {
             successions.keep(transaction, succession.at(begin(succession)));
         } else if (succession.progress().done() == succession.progress().parts()) {
@@ -114,7 +137,6 @@ class RunSuccessions {
             write(succession);
             successions.keep(transaction, succession.at(succession.progress().next()));
         }
-        return true;
     }
 
     private Succession.Progress begin(Succession succession) {
@@ -165,14 +187,30 @@ class RunSuccessions {
     private void watch() {
         Optional<String> last = Optional.of("");
         while (last.isPresent() && !isStopping) {
-            String after = last.get();
-            last = transactions.inTransaction(transaction -> {
+            last = watchAfter(last.get());
+        }
+    }
+
+    private Optional<String> watchAfter(String after) {
+        String[] atHand = new String[1];
+        try {
+            return transactions.inTransaction(transaction -> {
                 Optional<Succession> next = successions.doneAfter(transaction, after);
                 if (next.isPresent()) {
-                    watch(transaction, next.get());
+                    atHand[0] = next.get().id();
+                    if (!heldUp.rests(atHand[0])) {
+                        watch(transaction, next.get());
+                        heldUp.done(atHand[0]);
+                    }
                 }
                 return next.map(Succession::id);
             });
+        } catch (RuntimeException e) {
+            if (atHand[0] == null) {
+                throw e;
+            }
+            heldUp.failed(atHand[0], e);
+            return Optional.of(atHand[0]);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What verifications found, and which handlers wait for one. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class PgVerifications {
               select handler_id, year from ledger_row where sequence = 1
               union select handler_id, year from ledger_verification) y
             left join ledger_verification v using (handler_id, year)
-            where v.verified_at is null or v.verified_at < ?
+            where (v.verified_at is null or v.verified_at < ?) and not (handler_id = any(?))
             group by handler_id order by min(v.verified_at) nulls first, handler_id limit ?
             """;
 
@@ -71,11 +72,12 @@ public class PgVerifications {
         }
     }
 
-    /** Handlers with a year that was not verified since then, longest waiting first. */
-    public List<String> due(Connection transaction, Instant since, int limit) throws SQLException {
+    /** Handlers but for these with a year that was not verified since then, longest waiting first. */
+    public List<String> due(Connection transaction, Instant since, Set<String> without, int limit) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(DUE)) {
             select.setObject(1, since.atOffset(ZoneOffset.UTC));
-            select.setInt(2, limit);
+            select.setArray(2, transaction.createArrayOf("text", without.toArray()));
+            select.setInt(3, limit);
             try (ResultSet rows = select.executeQuery()) {
                 List<String> handlerIds = new ArrayList<>();
                 while (rows.next()) {

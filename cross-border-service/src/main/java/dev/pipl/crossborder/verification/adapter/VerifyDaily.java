@@ -1,8 +1,8 @@
 package dev.pipl.crossborder.verification.adapter;
 
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.verification.Verification;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -38,6 +38,8 @@ public class VerifyDaily {
     private final VerificationSettings settings;
     private final Clock clock;
     private final Deque<String> waiting = new ArrayDeque<>();
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The daily verification of handler %s");
+    private final HeldUp<String> all = new HeldUp<>(LOG, "The daily verification of %s");
     private long restUntil = System.nanoTime();
     private volatile boolean isStopping;
 
@@ -75,8 +77,9 @@ public class VerifyDaily {
             long busy = System.nanoTime() - start;
             restUntil = System.nanoTime()
                     + (isMore ? busy * (100 - settings.sharePercent()) / settings.sharePercent() : IDLE_NANOS);
-        } catch (LedgerUnavailable | Refusal e) {
-            LOG.warn("The daily verification waits for the ledger", e);
+            all.done("ledgers");
+        } catch (Refusal e) {
+            all.failed("ledgers", e);
             restUntil = System.nanoTime() + IDLE_NANOS;
         }
     }
@@ -88,13 +91,21 @@ public class VerifyDaily {
             return false;
         }
         if (waiting.isEmpty()) {
-            waiting.addAll(found.due(transaction, clock.instant().minus(settings.period()), HANDLERS_AT_ONCE));
+            waiting.addAll(found.due(
+                    transaction, clock.instant().minus(settings.period()), heldUp.resting(), HANDLERS_AT_ONCE));
         }
         String handlerId = waiting.poll();
         if (handlerId == null) {
             return false;
         }
-        Optional<Verification> verified = verifications.verifyIfIdle(transaction, handlerId);
+        Optional<Verification> verified;
+        try {
+            verified = verifications.verifyIfIdle(transaction, handlerId);
+        } catch (RuntimeException e) {
+            heldUp.failed(handlerId, e);
+            return true;
+        }
+        heldUp.done(handlerId);
         verified.filter(one -> !one.sound())
                 .ifPresent(one -> LOG.errorf("The ledger of handler %s does not verify", handlerId));
         return verified.isPresent();

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.year.adapter;
 
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.time.adapter.InTurn;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ class DestroyedKeys {
 
     private final WrappedYearKeys keys;
     private final DataSource database;
+    private final HeldUp<String> all = new HeldUp<>(LOG, "Asking for %s");
 
     DestroyedKeys(WrappedYearKeys keys, DataSource database) {
         this.keys = keys;
@@ -32,8 +34,9 @@ class DestroyedKeys {
     void onTick() {
         try {
             keys.forgetDestroyed();
+            all.done("keys that were destroyed");
         } catch (LedgerUnavailable e) {
-            LOG.warn("Whether keys were destroyed cannot be asked now", e);
+            all.failed("keys that were destroyed", e);
         }
     }
 

@@ -287,6 +287,22 @@ class CorrectionStoreIT {
     }
 
     @Test
+    void aCorrectionThatCannotBeAppliedKeepsNoOtherWaiting() {
+        String stuck = propose(CorrectionKind.VOID, "wrong", CorrectionReason.NEVER_OCCURRED);
+        commands(failing(false)).approve(second, stuck, null, "seen", Optional.empty(), Optional.empty());
+        ledger.send(ENTERPRISE, "SG", List.of(transfer("wrong too", 20, 22)));
+        String next = propose(CorrectionKind.VOID, "wrong too", CorrectionReason.NEVER_OCCURRED);
+        commands(failing(false)).approve(second, next, null, "seen", Optional.empty(), Optional.empty());
+
+        finish(unableToVoid("wrong")).finishAll();
+
+        assertThat(commands.read(next).effect()).isPresent();
+        assertThat(commands.read(stuck).state()).isEqualTo(CorrectionState.APPROVED);
+        finish(ledger.ledger().writer()).finishAll();
+        assertThat(commands.read(stuck).effect()).isPresent();
+    }
+
+    @Test
     void whatDiedAfterTheLedgerHadItIsFinishedWithoutASecondVoid() {
         String id = propose(CorrectionKind.VOID, "wrong", CorrectionReason.NEVER_OCCURRED);
         CorrectionCommands dying = commands(failing(true));
@@ -433,6 +449,21 @@ class CorrectionStoreIT {
 
     private static JdbcCommands transactions() {
         return JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK);
+    }
+
+    /** A writer that fails in a way that nobody thought of. */
+    private static LedgerWriter unableToVoid(String eventId) {
+        LedgerWriter writer = ledger.ledger().writer();
+        return (LedgerWriter) Proxy.newProxyInstance(
+                LedgerWriter.class.getClassLoader(),
+                new Class<?>[] {LedgerWriter.class},
+                (proxy, method, arguments) -> {
+                    if (arguments[0] instanceof Batch.VoidApproved approved
+                            && approved.voided().id().equals(eventId)) {
+                        throw new IllegalStateException("what nobody thought of");
+                    }
+                    return method.invoke(writer, arguments);
+                });
     }
 
     /** A writer whose answer is lost, before or after the ledger has what it was given. */

@@ -159,6 +159,25 @@ class SuccessionStoreIT {
         assertThat(count(successor)).isEqualTo(new HeadCount(100, 160, false, 160));
     }
 
+    /** A successor that is not known yet, in a succession of before. */
+    @Test
+    void aSuccessionThatCannotGoOnKeepsNoOtherWaiting() {
+        String lost = handler(group);
+        String first = proposed(handler(group), lost, DAY.minusDays(1), Succession.Kind.MERGER);
+        commands.approve(operator("operator-2"), first, Optional.empty());
+        handlers.byId.put(lost, null);
+        String predecessor = handler(group);
+        String successor = handler(group);
+        send(predecessor, "p-1", "2026-03-01", 0, 60);
+
+        assertThat(carriedOut(predecessor, successor).state()).isEqualTo(Succession.State.DONE);
+
+        assertThat(find(first).state()).isEqualTo(Succession.State.APPROVED);
+        handlers.byId.put(lost, new KnownHandler(Profiles.enterprise(lost, 1, LocalDate.of(2026, 1, 1))));
+        runner().onTick();
+        assertThat(find(first).state()).isEqualTo(Succession.State.DONE);
+    }
+
     @Test
     void aPartWhoseProgressWasLostIsNotWrittenTwice() throws SQLException {
         String predecessor = handler(group);

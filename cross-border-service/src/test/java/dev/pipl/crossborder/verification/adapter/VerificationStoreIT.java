@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -354,7 +355,7 @@ class VerificationStoreIT {
 
     private List<String> due() {
         return commands.inTransaction(
-                transaction -> found.due(transaction, clock.instant().minus(Duration.ofHours(24)), 1_000));
+                transaction -> found.due(transaction, clock.instant().minus(Duration.ofHours(24)), Set.of(), 1_000));
     }
 
     @Test

@@ -29,8 +29,12 @@ class ObligationStore implements PanacheRepositoryBase<ObligationEntity, String>
     }
 
     /** Open obligations whose last day is before that day and of which nobody has been told. */
-    Uni<List<Obligation>> newlyOverdue(LocalDate today, int limit) {
-        return find("dischargedOn is null and not overdueAnnounced and dueOn < ?1 order by dueOn, id", today)
+    /** @param without ids to leave out; not empty */
+    Uni<List<Obligation>> newlyOverdue(LocalDate today, List<String> without, int limit) {
+        return find(
+                        "dischargedOn is null and not overdueAnnounced and dueOn < ?1 and id not in ?2 order by dueOn, id",
+                        today,
+                        without)
                 .range(0, limit - 1)
                 .list()
                 .map(rows -> rows.stream().map(ObligationEntity::toObligation).toList());

@@ -4,6 +4,7 @@ import dev.pipl.dashboard.alert.AlertSlice;
 import dev.pipl.dashboard.alert.NumberedAlert;
 import dev.pipl.dashboard.alert.RecentAlerts;
 import dev.pipl.dashboard.sight.Sight;
+import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,6 +33,7 @@ public class AlertFeed {
 
     private final PgAlerts alerts;
     private final OpenStreams streams;
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The %s");
     private final Semaphore signal = new Semaphore(0);
     private volatile RecentAlerts recent;
     private volatile boolean ending;
@@ -103,10 +105,9 @@ public class AlertFeed {
                 }
                 readOn();
                 streams.advanceAll();
-            } catch (SQLException e) {
-                LOG.warnf("The alert feed tries again: %s", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("The alert feed tries again", e);
+                heldUp.done("alert feed");
+            } catch (SQLException | RuntimeException e) {
+                heldUp.failed("alert feed", e);
             }
             await();
         }

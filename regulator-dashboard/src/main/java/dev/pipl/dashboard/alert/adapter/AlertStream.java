@@ -105,7 +105,7 @@ final class AlertStream {
         AlertSlice slice;
         try {
             slice = feed.storedAfter(after(), sight);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warnf("A stream ends and will be resumed: %s", e.getMessage());
             end();
             return;

@@ -11,11 +11,14 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The streams of this instance; a client that takes nothing for {@code pipl.alerts.stall-max} is cut off. */
 @ApplicationScoped
 public class OpenStreams {
+    private static final Logger LOG = Logger.getLogger(OpenStreams.class);
     private static final int STREAMS_MAX = 2_000;
 
     private final Set<AlertStream> streams = ConcurrentHashMap.newKeySet();
@@ -48,7 +51,19 @@ public class OpenStreams {
     }
 
     void advanceAll() {
-        streams.forEach(AlertStream::advance);
+        eachAlone(AlertStream::advance);
+    }
+
+    /** A stream that fails is ended, so that its client resumes it, and leaves the others alone. */
+    private void eachAlone(Consumer<AlertStream> step) {
+        for (AlertStream stream : streams) {
+            try {
+                step.accept(stream);
+            } catch (RuntimeException e) {
+                LOG.error("A stream ends and will be resumed", e);
+                stream.end();
+            }
+        }
     }
 
     void endAll() {
@@ -61,12 +76,12 @@ public class OpenStreams {
 
     @Scheduled(every = "10s")
     void beat() {
-        streams.forEach(AlertStream::beat);
+        eachAlone(AlertStream::beat);
     }
 
     @Scheduled(every = "1s")
     void endThoseOver() {
-        streams.forEach(stream -> stream.endIfOver(stallMax));
+        eachAlone(stream -> stream.endIfOver(stallMax));
         streams.removeIf(AlertStream::isEnded);
     }
 }
