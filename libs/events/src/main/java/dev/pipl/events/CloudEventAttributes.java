@@ -3,6 +3,7 @@ package dev.pipl.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,6 +56,7 @@ final class CloudEventAttributes {
     }
 
     static EventEnvelope envelope(Map<String, String> attributes, JsonNode data) {
+        attributes.forEach(CloudEventAttributes::requireStorable);
         if (!"1.0".equals(attributes.get("specversion"))) {
             throw new MalformedEvent("specversion", "is not 1.0");
         }
@@ -74,6 +76,14 @@ final class CloudEventAttributes {
                 attributes.get("ruleversion"),
                 attributes.get("traceparent"),
                 data);
+    }
+
+    /** No NUL, which no database takes, and no half of a character: such a record could not even be put aside by its name. */
+    private static void requireStorable(String name, String text) {
+        boolean isWhole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (text.indexOf('\0') >= 0 || !isWhole) {
+            throw new MalformedEvent(isKnown(name) ? name : "attribute", "holds characters that are none");
+        }
     }
 
     private static boolean isJson(String media) {

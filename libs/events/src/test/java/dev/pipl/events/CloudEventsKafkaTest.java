@@ -121,6 +121,20 @@ class CloudEventsKafkaTest {
                 .hasNoCause();
     }
 
+    /** No database takes it, so that the record could neither have effect nor be put aside by its id, and all behind it waited. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00"})
+    void anIdThatNoDatabaseTakesIsRefused(String id) {
+        String json = CloudEventsJson.write(CloudEventsJson.read(Contract.sample(EventType.TRANSFER_RECORDED)))
+                .put("id", "PLACE")
+                .toString()
+                .replace("PLACE", id);
+
+        assertThatThrownBy(() -> CloudEventsKafka.read(STRUCTURED, json.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        MalformedEvent.class, fault -> assertThat(fault.field()).isEqualTo("id"));
+    }
+
     @Test
     void bytesThatAreNotTextAreRefused() {
         assertThatThrownBy(() -> CloudEventsKafka.read(STRUCTURED, new byte[] {(byte) 0xff, (byte) 0xfe, 0x00, 0x7b}))
