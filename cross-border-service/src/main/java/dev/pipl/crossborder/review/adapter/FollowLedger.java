@@ -1,8 +1,8 @@
 package dev.pipl.crossborder.review.adapter;
 
 import dev.pipl.crossborder.ledger.Ledger;
-import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.TouchedYears;
+import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.time.Turn;
 import io.micrometer.core.instrument.Gauge;

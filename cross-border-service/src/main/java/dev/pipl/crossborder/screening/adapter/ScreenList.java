@@ -1,8 +1,8 @@
 package dev.pipl.crossborder.screening.adapter;
 
 import dev.pipl.crossborder.recipient.adapter.PgRecipients;
-import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
 import dev.pipl.crossborder.screening.RestrictedRecipient;
+import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.problem.Refusal;
