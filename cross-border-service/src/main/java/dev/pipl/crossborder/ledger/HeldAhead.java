@@ -15,8 +15,8 @@ import java.util.Set;
 final class HeldAhead {
 
     private PersonSet further = new PersonSet();
-    /** Who was held by more than one at some time: when one of these ends, he may still be held by another. */
-    private PersonSet shared = new PersonSet();
+    /** Who is held more than once: when one hold ends, the others stay. */
+    private RepeatedHolds repeated = new RepeatedHolds();
 
     private final Set<ProspectiveCounts.Prospect> included = Collections.newSetFromMap(new IdentityHashMap<>());
     private HeldTransfers newest = HeldTransfers.NONE;
@@ -24,9 +24,7 @@ final class HeldAhead {
     /** Whom these hold, with the flags that the year as committed does not have. Not to be changed by the caller. */
     PersonSet of(CommittedYear year, HeldTransfers held) {
         if (held != newest) {
-            if (!removeEnded(held)) {
-                forget();
-            }
+            removeEnded(held);
             for (ProspectiveCounts.Prospect prospect : held.all()) {
                 if (included.add(prospect)) {
                     add(year, prospect.persons(), prospect.counted());
@@ -37,8 +35,7 @@ final class HeldAhead {
         return further;
     }
 
-    /** False where everybody must be looked up again. */
-    private boolean removeEnded(HeldTransfers held) {
+    private void removeEnded(HeldTransfers held) {
         Set<ProspectiveCounts.Prospect> ended = Collections.newSetFromMap(new IdentityHashMap<>());
         ended.addAll(included);
         held.all().forEach(ended::remove);
@@ -46,24 +43,28 @@ final class HeldAhead {
             Persons persons = prospect.persons();
             int n = nonSensitive(prospect.counted());
             int s = sensitive(prospect.counted());
-            if (!remove(persons.nonSensitiveOnly(), n)
-                    || !remove(persons.both(), n | s)
-                    || !remove(persons.sensitiveOnly(), s)) {
-                return false;
-            }
+            remove(persons.nonSensitiveOnly(), n);
+            remove(persons.both(), n | s);
+            remove(persons.sensitiveOnly(), s);
             included.remove(prospect);
         }
-        return true;
     }
 
-    private boolean remove(Fingerprints persons, int flags) {
+    private void remove(Fingerprints persons, int flags) {
         for (int i = 0, size = persons.size(); i < size; i++) {
-            if ((shared.flags(persons.high(i), persons.low(i)) & flags) != 0) {
-                return false;
-            }
-            further.remove(persons.high(i), persons.low(i), flags);
+            long high = persons.high(i);
+            long low = persons.low(i);
+            further.remove(high, low, flags & ~repeated.remove(high, low, flags));
         }
-        return true;
+    }
+
+    boolean isNothing() {
+        return included.isEmpty();
+    }
+
+    /** What it occupies in memory, about. */
+    long bytes() {
+        return isNothing() ? 0 : further.bytes() + repeated.bytes() + 100L * included.size();
     }
 
     /** These are in the year as committed now. */
@@ -79,7 +80,7 @@ final class HeldAhead {
             included.clear();
             newest = HeldTransfers.NONE;
             further = new PersonSet();
-            shared = new PersonSet();
+            repeated = new RepeatedHolds();
         }
     }
 
@@ -106,7 +107,7 @@ final class HeldAhead {
             if (fresh != 0) {
                 int again = fresh & ~further.add(persons.high(i), persons.low(i), fresh);
                 if (again != 0) {
-                    shared.add(persons.high(i), persons.low(i), again);
+                    repeated.add(persons.high(i), persons.low(i), again);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,9 @@ class Lane {
     private boolean isBehind;
     private volatile Published published;
     private Map<Integer, YearState> committed = Map.of();
+    /** Years in which nothing was sent yet, so that who is held for them is not looked up for every question. */
+    private final Map<Integer, CommittedYear> blank = new HashMap<>();
+
     volatile long usedAt;
     long bytes;
     long bytesAccounted;
@@ -77,6 +81,7 @@ class Lane {
         try {
             published = new Published(state.turn(), state.summaries());
             committed = Map.copyOf(state.years);
+            blank.keySet().removeAll(committed.keySet());
         } finally {
             memory.unlock();
         }
@@ -91,6 +96,7 @@ class Lane {
             isBehind = false;
             published = null;
             committed = Map.of();
+            blank.clear();
             bytes = 0;
         } finally {
             memory.unlock();
@@ -110,7 +116,8 @@ class Lane {
                 return Optional.empty();
             }
             if (!published.years().containsKey(year)) {
-                return Optional.of(question.apply(CommittedYear.blank(handlerId, year)));
+                return Optional.of(
+                        question.apply(blank.computeIfAbsent(year, unsent -> CommittedYear.blank(handlerId, unsent))));
             }
             YearState folded = state.years.get(year);
             return folded == committed.get(year) ? folded.committed().map(question) : Optional.empty();

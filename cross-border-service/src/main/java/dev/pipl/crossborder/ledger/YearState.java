@@ -69,7 +69,7 @@ final class YearState {
     }
 
     long bytes() {
-        return persons.bytes() + identities.bytes() + 1_000L + adjustments.bytes();
+        return persons.bytes() + identities.bytes() + 1_000L + adjustments.bytes() + held.bytes();
     }
 
     /** From here on everything can be taken back by {@link #rollback}, until {@link #confirm}. */
@@ -180,13 +180,13 @@ final class YearState {
         takenSinceSnapshot += sent.size();
         int n = HeldAhead.nonSensitive(isCounted);
         int s = HeldAhead.sensitive(isCounted);
-        if (log == null) {
-            held.forget();
-        }
-        PersonLog personLog = log == null ? PersonLog.forgetful() : log.persons;
+        PersonLog personLog = log != null ? log.persons : held.isNothing() ? PersonLog.forgetful() : new PersonLog();
         add(sent.nonSensitiveOnly(), n, personLog);
         add(sent.both(), n | s, personLog);
         add(sent.sensitiveOnly(), s, personLog);
+        if (log == null) {
+            held.committed(personLog);
+        }
     }
 
     private void add(Fingerprints fingerprints, int flags, PersonLog personLog) {
