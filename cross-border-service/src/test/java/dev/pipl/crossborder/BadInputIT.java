@@ -20,12 +20,21 @@ import dev.pipl.events.Topic;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,5 +364,43 @@ class BadInputIT {
     private boolean isOf(EventEnvelope alert, String code) {
         return handler.equals(alert.data().path("handlerId").asText())
                 && code.equals(alert.data().path("code").asText());
+    }
+
+    @Test
+    void aCallerWhoHangsUpInTheMiddleIsNoFailureOfTheService() throws Exception {
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line);
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
+        Logger log = Logger.getLogger("dev.pipl.kit.problem.adapter.ProblemAnswers");
+        log.addHandler(listener);
+        try {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.getOutputStream()
+                        .write(TransferJson.utf8(
+                                "POST /gate/checks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Authorization: Bearer " + Tokens.of(Role.PIPELINE, handler)
+                                        + "\r\nContent-Length: 5000\r\n\r\n{\"handlerId\":"));
+                socket.getOutputStream().flush();
+            }
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !said.isEmpty());
+            assertThat(said).allMatch(line -> line.getLevel().intValue() <= Level.INFO.intValue());
+        } finally {
+            log.removeHandler(listener);
+        }
     }
 }

@@ -31,6 +31,8 @@ import java.util.concurrent.locks.LockSupport;
  * cannot hide it by being asked less.
  */
 final class GateLatency {
+    static final double P99_MAX_MILLIS = 50;
+
     /** Which send; their questions are refused, for want of a mechanism. */
     private static final int HANDLERS = 4;
     /** Which have little to send, and may. */

@@ -19,12 +19,12 @@ public class LedgerFailures {
     @ServerExceptionMapper
     public Response damaged(RowCorrupt failure, HttpHeaders request) {
         LOG.error("A ledger row is damaged; nothing is answered from it", failure);
-        return new ProblemAnswers().refused(new Refusal(LedgerProblem.LEDGER_DAMAGED), request);
+        return ProblemAnswers.answer(new Refusal(LedgerProblem.LEDGER_DAMAGED), request);
     }
 
     @ServerExceptionMapper
     public Response unavailable(LedgerUnavailable failure, HttpHeaders request) {
         LOG.warn("The ledger is unavailable", failure);
-        return new ProblemAnswers().refused(new Refusal(CommonProblem.UNAVAILABLE), request);
+        return ProblemAnswers.answer(new Refusal(CommonProblem.UNAVAILABLE), request);
     }
 }

@@ -13,6 +13,8 @@ import dev.pipl.law.RuleNotInForce;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -31,6 +33,12 @@ public class ProblemAnswers {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    private final CurrentVertxRequest exchange;
+
+    ProblemAnswers(CurrentVertxRequest exchange) {
+        this.exchange = exchange;
+    }
 
     @ServerExceptionMapper
     public Response refused(Refusal refusal, HttpHeaders request) {
@@ -81,7 +89,7 @@ public class ProblemAnswers {
             return given;
         }
         if (given.getStatus() >= 500) {
-            LOG.error("A request failed", thrown);
+            log(thrown);
         }
         return answer(new Refusal(ofStatus(given.getStatus())), request);
     }
@@ -91,12 +99,25 @@ public class ProblemAnswers {
         if (thrown instanceof Exception && thrown.getCause() instanceof Refusal refusal) {
             return answer(refusal, request);
         }
-        LOG.error("A request failed", thrown);
+        log(thrown);
         boolean passes = Outage.isBehind(thrown);
         return answer(new Refusal(passes ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR), request);
     }
 
-    private static Response answer(Refusal refusal, HttpHeaders request) {
+    /** Who hung up in the middle reads no answer, and what then cannot be read or written is no fault of the service. */
+    private void log(Throwable thrown) {
+        RoutingContext at = exchange.getCurrent();
+        if (at != null && at.response().closed()) {
+            LOG.infof(
+                    "The caller of %s %s hung up (%s)",
+                    at.request().method(), at.normalizedPath(), thrown.getMessage());
+        } else {
+            LOG.error("A request failed", thrown);
+        }
+    }
+
+    /** The refusal as a document in the language that the request prefers. */
+    public static Response answer(Refusal refusal, HttpHeaders request) {
         Language language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder answer = Response.status(refusal.problem().status())
                 .type(MEDIA_TYPE)
