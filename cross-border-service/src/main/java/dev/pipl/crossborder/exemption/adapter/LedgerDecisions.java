@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.route.ExemptionGround;
 import io.quarkus.scheduler.Scheduled;
@@ -38,15 +37,20 @@ public class LedgerDecisions {
             """;
     private static final String STRIKE_OFF = "update ground_decision set told = true where ordinal = ?";
 
-    private final DataSource database;
     private final LedgerWriter ledger;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Telling the ledger a decision on a ground of handler %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Telling the ledger of %s");
+    private final WaitingRows<Untold> waiting;
 
     LedgerDecisions(DataSource database, LedgerWriter ledger) {
-        this.database = database;
         this.ledger = ledger;
+        this.waiting = new WaitingRows<>(
+                database,
+                LOG,
+                "Telling the ledger a decision on a ground of handler %s",
+                "Telling the ledger of decisions on grounds",
+                new Decisions());
     }
+
+    private record Untold(long ordinal, String handlerId, String json) {}
 
     /** A decision as it waits. */
     private record Noted(
@@ -114,54 +118,38 @@ public class LedgerDecisions {
 
     /** Tells everything that can be told now; the rest waits for the next time. */
     void tellLedger() {
-        try {
-            while (tellNext(heldUp.resting())) {
-                LOG.debug("the ledger was told of a decision on a ground, or could not be");
-            }
-            all.done("decisions on grounds");
-        } catch (SQLException e) {
-            all.failed("decisions on grounds", e);
-        }
+        waiting.workOff();
     }
 
-    private boolean tellNext(Set<String> without) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-                select.setArray(1, connection.createArrayOf("text", without.toArray()));
+    private final class Decisions implements WaitingRows.Rows<Untold> {
+        @Override
+        public Optional<Untold> next(Connection transaction, Set<String> without) throws SQLException {
+            try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+                select.setArray(1, transaction.createArrayOf("text", without.toArray()));
                 try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        connection.rollback();
-                        return false;
-                    }
-                    tell(connection, row);
+                    return row.next()
+                            ? Optional.of(new Untold(row.getLong(1), row.getString(2), row.getString(3)))
+                            : Optional.empty();
                 }
-                connection.commit();
-                return true;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
             }
         }
-    }
 
-    private void tell(Connection connection, ResultSet noted) throws SQLException {
-        WorkTurn.mayIdle(connection);
-        String handlerId = noted.getString(2);
-        try {
-            ledger.write(Noted.parse(noted.getString(3)));
-        } catch (RuntimeException e) {
-            heldUp.failed(handlerId, e);
-            return;
+        @Override
+        public String ownerOf(Untold decision) {
+            return decision.handlerId();
         }
-        strikeOff(connection, noted.getLong(1));
-        heldUp.done(handlerId);
-    }
 
-    private static void strikeOff(Connection connection, long ordinal) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(STRIKE_OFF)) {
-            update.setLong(1, ordinal);
-            update.executeUpdate();
+        @Override
+        public void work(Untold decision) {
+            ledger.write(Noted.parse(decision.json()));
+        }
+
+        @Override
+        public void strikeOff(Connection transaction, Untold decision) throws SQLException {
+            try (PreparedStatement update = transaction.prepareStatement(STRIKE_OFF)) {
+                update.setLong(1, decision.ordinal());
+                update.executeUpdate();
+            }
         }
     }
 }

@@ -5,8 +5,7 @@ import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.FirstFacts;
 import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventIds;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -17,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -36,18 +36,21 @@ class CompareFirstFacts {
             """;
     private static final String DONE = "delete from year_first_facts where handler_id = ? and year = ?";
 
-    private final DataSource database;
     private final PgHandlers handlers;
     private final LedgerWriter ledger;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Comparing a year's first facts of handler %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Comparing %s");
+    private final WaitingRows<FirstFacts> waiting;
 
     CompareFirstFacts(DataSource database, PgHandlers handlers, LedgerWriter ledger, Clock clock) {
-        this.database = database;
         this.handlers = handlers;
         this.ledger = ledger;
         this.clock = clock;
+        this.waiting = new WaitingRows<>(
+                database,
+                LOG,
+                "Comparing a year's first facts of handler %s",
+                "Comparing first facts of years",
+                new Uncompared());
     }
 
     @InTurn
@@ -55,56 +58,43 @@ class CompareFirstFacts {
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        if (!handlers.isReady()) {
-            return;
-        }
-        try {
-            while (compareNext(heldUp.resting())) {
-                LOG.debug("the first facts of a year were compared, or could not be");
-            }
-            all.done("first facts of years");
-        } catch (SQLException e) {
-            all.failed("first facts of years", e);
+        if (handlers.isReady()) {
+            waiting.workOff();
         }
     }
 
-    private boolean compareNext(Set<String> without) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-                select.setArray(1, connection.createArrayOf("text", without.toArray()));
+    private final class Uncompared implements WaitingRows.Rows<FirstFacts> {
+        @Override
+        public Optional<FirstFacts> next(Connection transaction, Set<String> without) throws SQLException {
+            try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+                select.setArray(1, transaction.createArrayOf("text", without.toArray()));
                 try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        connection.rollback();
-                        return false;
-                    }
-                    compare(
-                            connection,
-                            new FirstFacts(row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class)));
+                    return row.next()
+                            ? Optional.of(
+                                    new FirstFacts(row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class)))
+                            : Optional.empty();
                 }
-                connection.commit();
-                return true;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
             }
         }
-    }
 
-    private void compare(Connection connection, FirstFacts first) throws SQLException {
-        WorkTurn.mayIdle(connection);
-        try {
+        @Override
+        public String ownerOf(FirstFacts first) {
+            return first.handlerId();
+        }
+
+        @Override
+        public void work(FirstFacts first) {
             tell(first);
-        } catch (RuntimeException e) {
-            heldUp.failed(first.handlerId(), e);
-            return;
         }
-        try (PreparedStatement delete = connection.prepareStatement(DONE)) {
-            delete.setString(1, first.handlerId());
-            delete.setInt(2, first.year());
-            delete.executeUpdate();
+
+        @Override
+        public void strikeOff(Connection transaction, FirstFacts first) throws SQLException {
+            try (PreparedStatement delete = transaction.prepareStatement(DONE)) {
+                delete.setString(1, first.handlerId());
+                delete.setInt(2, first.year());
+                delete.executeUpdate();
+            }
         }
-        heldUp.done(first.handlerId());
     }
 
     /** Without effect where the year stands by these facts already: nearly always. */

@@ -3,8 +3,7 @@ package dev.pipl.crossborder.handler.adapter;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerWriter;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -15,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -36,12 +36,10 @@ public class EffectiveFacts {
     private static final String STRIKE_OFF =
             "update handler_fact_due set told = true where handler_id = ? and effective_on = ? and version = ?";
 
-    private final DataSource database;
     private final PgHandlers handlers;
     private final LedgerWriter ledger;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Telling the ledger the changed facts of handler %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Telling the ledger of %s");
+    private final WaitingRows<Due> waiting;
 
     private record Due(String handlerId, LocalDate effectiveOn, long version, String eventId) {
         static Due read(ResultSet row) throws SQLException {
@@ -50,10 +48,15 @@ public class EffectiveFacts {
     }
 
     EffectiveFacts(DataSource database, PgHandlers handlers, LedgerWriter ledger, Clock clock) {
-        this.database = database;
         this.handlers = handlers;
         this.ledger = ledger;
         this.clock = clock;
+        this.waiting = new WaitingRows<>(
+                database,
+                LOG,
+                "Telling the ledger the changed facts of handler %s",
+                "Telling the ledger of changed facts",
+                new Dues());
     }
 
     @InTurn
@@ -66,51 +69,42 @@ public class EffectiveFacts {
 
     /** Tells everything that is due and can be told now; the rest waits for the next time. */
     void tellLedger() {
-        if (!handlers.isReady()) {
-            return;
-        }
-        try {
-            while (tellNext(heldUp.resting())) {
-                LOG.debug("the ledger was told of a changed fact, or could not be");
-            }
-            all.done("changed facts");
-        } catch (SQLException e) {
-            all.failed("changed facts", e);
+        if (handlers.isReady()) {
+            waiting.workOff();
         }
     }
 
-    private boolean tellNext(Set<String> without) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+    private final class Dues implements WaitingRows.Rows<Due> {
+        @Override
+        public Optional<Due> next(Connection transaction, Set<String> without) throws SQLException {
+            try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
                 select.setObject(1, BeijingCalendar.today(clock));
-                select.setArray(2, connection.createArrayOf("text", without.toArray()));
+                select.setArray(2, transaction.createArrayOf("text", without.toArray()));
                 try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        connection.rollback();
-                        return false;
-                    }
-                    tell(connection, Due.read(row));
+                    return row.next() ? Optional.of(Due.read(row)) : Optional.empty();
                 }
-                connection.commit();
-                return true;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
             }
         }
-    }
 
-    private void tell(Connection connection, Due due) throws SQLException {
-        WorkTurn.mayIdle(connection);
-        try {
-            tell(due);
-        } catch (RuntimeException e) {
-            heldUp.failed(due.handlerId(), e);
-            return;
+        @Override
+        public String ownerOf(Due due) {
+            return due.handlerId();
         }
-        strikeOff(connection, due);
-        heldUp.done(due.handlerId());
+
+        @Override
+        public void work(Due due) {
+            tell(due);
+        }
+
+        @Override
+        public void strikeOff(Connection transaction, Due due) throws SQLException {
+            try (PreparedStatement update = transaction.prepareStatement(STRIKE_OFF)) {
+                update.setString(1, due.handlerId());
+                update.setObject(2, due.effectiveOn());
+                update.setLong(3, due.version());
+                update.executeUpdate();
+            }
+        }
     }
 
     /** A fact dated back is told with all that took effect after it, so that the newest has the last word. */
@@ -118,15 +112,6 @@ public class EffectiveFacts {
         KnownHandler handler = handlers.read(due.handlerId()).orElseThrow();
         for (LocalDate day : handler.daysOfEffect(due.effectiveOn(), BeijingCalendar.today(clock))) {
             ledger.write(new Batch.ProfileChange(due.eventId(), handler.on(day), BeijingCalendar.startOf(day)));
-        }
-    }
-
-    private static void strikeOff(Connection connection, Due due) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(STRIKE_OFF)) {
-            update.setString(1, due.handlerId());
-            update.setObject(2, due.effectiveOn());
-            update.setLong(3, due.version());
-            update.executeUpdate();
         }
     }
 }

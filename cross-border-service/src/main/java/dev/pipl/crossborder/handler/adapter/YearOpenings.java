@@ -1,12 +1,10 @@
 package dev.pipl.crossborder.handler.adapter;
 
-import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.LedgerWriter;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -38,22 +36,22 @@ public class YearOpenings {
             """;
     private static final String OPENED = "update handler set year_opened = ? where handler_id = ?";
 
-    private final DataSource database;
-    private final Handlers handlers;
+    private final PgHandlers handlers;
     private final LedgerReader reader;
     private final LedgerWriter ledger;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Opening the year of handler %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Opening %s");
+    private final WaitingRows<Waiting> waiting;
 
-    private record Waiting(String handlerId, int yearOpened) {}
+    /** @param thisYear up to which it is to be opened */
+    private record Waiting(String handlerId, int yearOpened, int thisYear) {}
 
     YearOpenings(DataSource database, PgHandlers handlers, LedgerReader reader, LedgerWriter ledger, Clock clock) {
-        this.database = database;
         this.handlers = handlers;
         this.reader = reader;
         this.ledger = ledger;
         this.clock = clock;
+        this.waiting =
+                new WaitingRows<>(database, LOG, "Opening the year of handler %s", "Opening years", new Unopened());
     }
 
     @InTurn
@@ -61,76 +59,54 @@ public class YearOpenings {
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        if (!handlers.isReady()) {
-            return;
-        }
-        try {
-            while (openNext(heldUp.resting())) {
-                LOG.debug("a year was opened, or could not be");
-            }
-            all.done("years");
-        } catch (SQLException e) {
-            all.failed("years", e);
+        if (handlers.isReady()) {
+            waiting.workOff();
         }
     }
 
-    private boolean openNext(Set<String> without) throws SQLException {
-        int thisYear = BeijingCalendar.today(clock).getYear();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Optional<Waiting> waiting = next(connection, thisYear, without);
-                if (waiting.isPresent()) {
-                    WorkTurn.mayIdle(connection);
-                    tryToOpen(connection, waiting.get(), thisYear);
+    private final class Unopened implements WaitingRows.Rows<Waiting> {
+        @Override
+        public Optional<Waiting> next(Connection transaction, Set<String> without) throws SQLException {
+            int thisYear = BeijingCalendar.today(clock).getYear();
+            try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+                select.setInt(1, thisYear);
+                select.setInt(2, thisYear);
+                select.setArray(3, transaction.createArrayOf("text", without.toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Waiting(row.getString(1), row.getInt(2), thisYear))
+                            : Optional.empty();
                 }
-                connection.commit();
-                return waiting.isPresent();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
+            }
+        }
+
+        @Override
+        public String ownerOf(Waiting handler) {
+            return handler.handlerId();
+        }
+
+        @Override
+        public void work(Waiting handler) {
+            open(handler);
+        }
+
+        @Override
+        public void strikeOff(Connection transaction, Waiting handler) throws SQLException {
+            try (PreparedStatement update = transaction.prepareStatement(OPENED)) {
+                update.setInt(1, handler.thisYear());
+                update.setString(2, handler.handlerId());
+                update.executeUpdate();
             }
         }
     }
 
-    private void tryToOpen(Connection connection, Waiting waiting, int thisYear) throws SQLException {
-        try {
-            open(waiting, thisYear);
-        } catch (RuntimeException e) {
-            heldUp.failed(waiting.handlerId(), e);
-            return;
-        }
-        opened(connection, waiting.handlerId(), thisYear);
-        heldUp.done(waiting.handlerId());
-    }
-
-    private static Optional<Waiting> next(Connection connection, int thisYear, Set<String> without)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setInt(1, thisYear);
-            select.setInt(2, thisYear);
-            select.setArray(3, connection.createArrayOf("text", without.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new Waiting(row.getString(1), row.getInt(2))) : Optional.empty();
-            }
-        }
-    }
-
-    private void open(Waiting waiting, int thisYear) {
-        KnownHandler handler = handlers.find(waiting.handlerId()).orElseThrow();
-        for (int year = waiting.yearOpened() + 1; year <= thisYear; year++) {
-            if (reader.years(waiting.handlerId()).contains(year - 1)) {
+    private void open(Waiting unopened) {
+        KnownHandler handler = handlers.find(unopened.handlerId()).orElseThrow();
+        for (int year = unopened.yearOpened() + 1; year <= unopened.thisYear(); year++) {
+            if (reader.years(unopened.handlerId()).contains(year - 1)) {
                 LocalDate firstDay = LocalDate.of(year, 1, 1);
                 ledger.write(new Batch.YearOpening(handler.on(firstDay), year, BeijingCalendar.startOf(firstDay)));
             }
-        }
-    }
-
-    private static void opened(Connection connection, String handlerId, int year) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(OPENED)) {
-            update.setInt(1, year);
-            update.setString(2, handlerId);
-            update.executeUpdate();
         }
     }
 }
