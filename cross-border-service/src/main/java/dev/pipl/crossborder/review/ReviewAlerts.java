@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.review;
 
+import dev.pipl.crossborder.route.PersonsInWords;
 import dev.pipl.events.Wording;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.events.alert.Severity;
@@ -35,10 +36,13 @@ public final class ReviewAlerts {
         boolean isSensitive = count.subjectClass() == SubjectClass.SENSITIVE;
         String zh = "%d 年连同主张豁免的，%s个人信息出境人数达到 %,d 人（计入 %,d 人）；如豁免不成立，所需路径将改变"
                 .formatted(count.year(), isSensitive ? "敏感" : "非敏感", count.threshold(), count.counted());
-        String en = ("With exempt transfers, %,d persons' %s information was sent abroad in %d (%,d count): the route"
+        String en = ("With exempt transfers, %s %s information was sent abroad in %d (%,d count): the route"
                         + " changes if the exemptions fall")
                 .formatted(
-                        count.threshold(), isSensitive ? "sensitive" : "non-sensitive", count.year(), count.counted());
+                        PersonsInWords.possessive(count.threshold()),
+                        isSensitive ? "sensitive" : "non-sensitive",
+                        count.year(),
+                        count.counted());
         return new AlertRaised(
                 count.alertId(handlerId),
                 BeijingCalendar.at(reviewedAt),

@@ -22,9 +22,9 @@ final class RouteAlerts {
         boolean isSensitive = crossing.subjectClass() == SubjectClass.SENSITIVE;
         String zh = "%d 年向境外提供%s个人信息的人数达到 %,d 人:%s"
                 .formatted(about.year(), isSensitive ? "敏感" : "非敏感", crossing.threshold(), RouteNames.zh(route));
-        String en = "%,d persons' %s information sent abroad in %d: %s"
+        String en = "%s %s information sent abroad in %d: %s"
                 .formatted(
-                        crossing.threshold(),
+                        PersonsInWords.possessive(crossing.threshold()),
                         isSensitive ? "sensitive" : "non-sensitive",
                         about.year(),
                         RouteNames.en(route));
@@ -51,8 +51,11 @@ final class RouteAlerts {
         boolean isSensitive = retraction.subjectClass() == SubjectClass.SENSITIVE;
         String zh = "%d 年向境外提供%s个人信息的人数更正后不再达到 %,d 人,原定路径未变,待复核"
                 .formatted(about.year(), isSensitive ? "敏感" : "非敏感", retraction.threshold());
-        String en = "After a correction fewer than %,d persons' %s information was sent abroad in %d; the route stands"
-                .formatted(retraction.threshold(), isSensitive ? "sensitive" : "non-sensitive", about.year());
+        String en = "After a correction %s %s information was sent abroad in %d; the route stands"
+                .formatted(
+                        PersonsInWords.fewerThan(retraction.threshold()),
+                        isSensitive ? "sensitive" : "non-sensitive",
+                        about.year());
         return alert(
                 about,
                 "threshold-retracted",

@@ -1,5 +1,6 @@
 package dev.pipl.dashboard.alert.adapter;
 
+import dev.pipl.kit.instance.HeldUp;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.postgresql.PGNotification;
 @ApplicationScoped
 class AlertNotifications {
     private static final Logger LOG = Logger.getLogger(AlertNotifications.class);
+    private static final String OTHERS = "alerts of other instances";
     private static final int WAIT_MILLIS = 1_000;
     private static final long PAUSE_MILLIS = 1_000;
     private static final long STOP_WITHIN_MILLIS = 2_000;
@@ -29,6 +31,7 @@ class AlertNotifications {
     private final AlertFeed feed;
     private final String instance;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Listening for %s");
     private Thread listener;
 
     AlertNotifications(DataSource database, AlertFeed feed, @ConfigProperty(name = "pipl.instance") String instance) {
@@ -62,6 +65,7 @@ class AlertNotifications {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + channel(statement));
+            heldUp.done(OTHERS);
             try {
                 PGConnection notified = connection.unwrap(PGConnection.class);
                 while (ending.getCount() > 0) {
@@ -73,7 +77,7 @@ class AlertNotifications {
                 statement.execute("unlisten *");
             }
         } catch (SQLException e) {
-            LOG.warnf("Listening for alerts of other instances starts again: %s", e.getMessage());
+            heldUp.failed(OTHERS, e);
         }
     }
 
