@@ -92,6 +92,11 @@ public final class PersonSet {
         }
     }
 
+    /** Reads where the first of these persons belong, who are added soon; the others {@link #addAll} looks ahead for. */
+    public void lookAhead(Fingerprints persons) {
+        lookAhead(persons, 0, Math.min(AHEAD, persons.size()));
+    }
+
     /**
      * Reads the slots where these persons belong. Of a large table hardly one is in the processor's cache; reads that do
      * not depend on each other are waited for together, those of one addition after the other each alone.

@@ -65,6 +65,14 @@ final class HandlerSession {
         this.takeOvers = new TakeOvers(state, reads, judging, own, profiles);
     }
 
+    /** Prepares for judging it soon; see {@link YearState#lookAhead}. */
+    void lookAhead(Draft draft) {
+        YearState folded = state.years.get(draft.year());
+        if (folded != null) {
+            folded.lookAhead(((Arrival) draft.submission()).event().identity(), draft.persons());
+        }
+    }
+
     Outcome judge(Draft draft) {
         Arrival arrival = (Arrival) draft.submission();
         EventIdentity identity = arrival.event().identity();

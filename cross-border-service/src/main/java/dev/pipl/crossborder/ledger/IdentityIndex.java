@@ -24,6 +24,8 @@ final class IdentityIndex {
     private String newestSource;
 
     private long newestSourceHash;
+    /** Of no meaning; what is kept must have been read. */
+    private long lookedAt;
 
     /** @param seed unknown to pipelines, so that they cannot choose ids that meet */
     IdentityIndex(long seed) {
@@ -85,6 +87,15 @@ final class IdentityIndex {
                 sequences.accept(part[slot] & SEQUENCE_MAX);
             }
             slot = next(slot, part.length);
+        }
+    }
+
+    /** Reads where an event belongs that is asked for soon: several such reads are waited for together. */
+    void lookAhead(EventIdentity identity) {
+        long hash = hash(identity);
+        long[] part = parts[(int) (hash >>> 60)];
+        if (part != null) {
+            lookedAt = part[home(entry(hash, 0), part.length)];
         }
     }
 

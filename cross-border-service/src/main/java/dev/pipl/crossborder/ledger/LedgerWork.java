@@ -44,6 +44,9 @@ final class LedgerWork {
         }
     }
 
+    /** So many events are looked ahead for; what is read for them stays in the processor's cache until they come. */
+    private static final int AHEAD = 32;
+
     private final Map<String, Lane> lanes;
     private final Lanes room;
     private final Judging judging;
@@ -148,9 +151,13 @@ final class LedgerWork {
     private List<Outcome> judge(List<Draft> drafts, String channelId, Predicate<Draft> isNext) {
         List<Outcome> outcomes = new ArrayList<>(drafts.size());
         Map<Group, Long> rejected = new TreeMap<>();
-        for (Draft draft : drafts) {
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
             if (!isNext.test(draft)) {
                 break;
+            }
+            if (i % AHEAD == 0) {
+                lookAhead(drafts.subList(i, Math.min(i + AHEAD, drafts.size())));
             }
             Outcome outcome = draft.refusal()
                     .map(refusal -> (Outcome) new Outcome.Rejected(refusal))
@@ -171,6 +178,16 @@ final class LedgerWork {
                     .ifPresent(rejectionNews::add);
         });
         return outcomes;
+    }
+
+    private void lookAhead(List<Draft> soon) {
+        for (Draft draft : soon) {
+            HandlerSession session =
+                    draft.refusal().isPresent() ? null : sessions.get(draft.handlerId().orElseThrow());
+            if (session != null) {
+                session.lookAhead(draft);
+            }
+        }
     }
 
     /** What was or may have been committed has to be told to others. */

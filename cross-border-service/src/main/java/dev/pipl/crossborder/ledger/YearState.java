@@ -8,6 +8,7 @@ import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.headcount.PersonLog;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
+import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.Optional;
 
 /**
@@ -96,6 +97,17 @@ final class YearState {
         summary = log.before;
         adjustments = log.adjustmentsBefore;
         log = null;
+    }
+
+    /**
+     * Reads where an event and its persons belong that are judged soon. Of large tables nothing of it is in the
+     * processor's cache, and judging one event after the other would wait for each read alone.
+     */
+    void lookAhead(EventIdentity identity, Persons sent) {
+        identities.lookAhead(identity);
+        persons.lookAhead(sent.nonSensitiveOnly());
+        persons.lookAhead(sent.both());
+        persons.lookAhead(sent.sensitiveOnly());
     }
 
     /** Takes an event in, with its persons. */
