@@ -206,7 +206,7 @@ final class HandlerSession {
             folded.take(event, row.sequence);
         }
         known.add(event, year, row.sequence);
-        return new Outcome.Accepted(year, row.sequence);
+        return row.accepted;
     }
 
     private void count(RowDraft row, YearState folded, Entry.Transfer transfer) {
@@ -234,9 +234,11 @@ final class HandlerSession {
             firstFacts.add(
                     new FirstFacts(state.handlerId, row.year, verdict.standing().on()));
         }
-        row.add(verdict);
-        news.addAll(
-                judging.news().of(state.handlerId, row.year, summary.standing(), summary.retractions(), verdict, now));
+        if (!verdict.isQuiet(summary.standing())) {
+            row.add(verdict);
+            news.addAll(judging.news()
+                    .of(state.handlerId, row.year, summary.standing(), summary.retractions(), verdict, now));
+        }
         folded.update(summary.judged(verdict));
     }
 

@@ -20,9 +20,11 @@ final class IdentityIndex {
     private final long seed;
     private final long[][] parts = new long[PARTS][];
     private final int[] taken = new int[PARTS];
-    /** Of the event that was asked for last, which mostly comes from where the next one does. */
-    private String newestSource;
+    /** What was asked for last: it is mostly added next, and the next event mostly comes from the same source. */
+    private EventIdentity newest;
 
+    private long newestHash;
+    private String newestSource;
     private long newestSourceHash;
     /** Of no meaning; what is kept must have been read. */
     private long lookedAt;
@@ -71,6 +73,24 @@ final class IdentityIndex {
             }
             slot = next(slot, part.length);
         }
+    }
+
+    /** Whether there is a row in which the event may stand. */
+    boolean mayHave(EventIdentity identity) {
+        long hash = hash(identity);
+        long[] part = parts[(int) (hash >>> 60)];
+        if (part == null) {
+            return false;
+        }
+        long tag = entry(hash, 0);
+        int slot = home(tag, part.length);
+        while (part[slot] != 0) {
+            if ((part[slot] & ~SEQUENCE_MAX) == tag) {
+                return true;
+            }
+            slot = next(slot, part.length);
+        }
+        return false;
     }
 
     /** The rows in which the event may stand. */
@@ -193,6 +213,14 @@ final class IdentityIndex {
     }
 
     private long hash(EventIdentity identity) {
+        if (identity != newest) {
+            newestHash = newHash(identity);
+            newest = identity;
+        }
+        return newestHash;
+    }
+
+    private long newHash(EventIdentity identity) {
         if (!identity.source().equals(newestSource)) {
             newestSource = identity.source();
             newestSourceHash = mix(seed, newestSource);

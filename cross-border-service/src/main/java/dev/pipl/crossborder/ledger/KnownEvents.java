@@ -28,35 +28,70 @@ class KnownEvents {
 
     private final HandlerState state;
     private final LedgerReads reads;
-    private final Map<EventIdentity, Known> judged = new HashMap<>();
+    /** By the row they are in. Hardly an event comes twice, so only what is asked for is looked up among them. */
+    private final Map<Place, List<Entry.Recorded>> judged = new HashMap<>();
+
     private final Map<Place, Map<EventIdentity, Known>> rows = new HashMap<>();
+    private Place newest;
+    private List<Entry.Recorded> newestJudged;
 
     KnownEvents(HandlerState state, LedgerReads reads) {
         this.state = state;
         this.reads = reads;
     }
 
+    /** Takes in what was judged, and is in the year's index already. */
     void add(Entry.Recorded event, int year, long sequence) {
-        judged.put(
-                event.identity(),
-                new Known(event.content(), year, sequence, event.position(), null, event instanceof Entry.Transfer));
+        if (newest == null || newest.sequence() != sequence || newest.year() != year) {
+            newest = new Place(year, sequence);
+            newestJudged = judged.computeIfAbsent(newest, place -> new ArrayList<>());
+        }
+        newestJudged.add(event);
     }
 
     Optional<Known> find(EventIdentity identity) {
-        Known now = judged.get(identity);
-        if (now != null) {
-            return Optional.of(now);
+        for (Map.Entry<Integer, YearState> year : state.years.entrySet()) {
+            if (year.getValue().identities.mayHave(identity)) {
+                Optional<Known> known = find(identity, year.getKey(), year.getValue());
+                if (known.isPresent()) {
+                    return known;
+                }
+            }
         }
-        List<Place> places = new ArrayList<>(0);
-        state.years.forEach((year, folded) ->
-                folded.identities.candidates(identity, sequence -> places.add(new Place(year, sequence))));
+        return Optional.empty();
+    }
+
+    private Optional<Known> find(EventIdentity identity, int year, YearState folded) {
+        List<Place> places = new ArrayList<>(1);
+        folded.identities.candidates(identity, sequence -> places.add(new Place(year, sequence)));
         for (Place place : places) {
-            Known known = rows.computeIfAbsent(place, this::read).get(identity);
+            List<Entry.Recorded> own = judged.get(place);
+            Known known =
+                    own == null ? rows.computeIfAbsent(place, this::read).get(identity) : among(own, identity, place);
             if (known != null) {
                 return Optional.of(known);
             }
         }
         return Optional.empty();
+    }
+
+    private static Known among(List<Entry.Recorded> judged, EventIdentity identity, Place place) {
+        for (Entry.Recorded event : judged) {
+            if (event.identity().equals(identity)) {
+                return known(event, place, null);
+            }
+        }
+        return null;
+    }
+
+    private static Known known(Entry.Recorded event, Place place, Cause cause) {
+        return new Known(
+                event.content(),
+                place.year(),
+                place.sequence(),
+                event.position(),
+                cause,
+                event instanceof Entry.Transfer);
     }
 
     private Map<EventIdentity, Known> read(Place place) {
@@ -66,15 +101,7 @@ class KnownEvents {
                         .entries()
                         .forEach(entry -> {
                             if (entry instanceof Entry.Recorded event) {
-                                events.put(
-                                        event.identity(),
-                                        new Known(
-                                                event.content(),
-                                                row.year(),
-                                                row.sequence(),
-                                                event.position(),
-                                                row.cause(),
-                                                event instanceof Entry.Transfer));
+                                events.put(event.identity(), known(event, place, row.cause()));
                             }
                         }));
         return events;

@@ -182,8 +182,9 @@ final class LedgerWork {
 
     private void lookAhead(List<Draft> soon) {
         for (Draft draft : soon) {
-            HandlerSession session =
-                    draft.refusal().isPresent() ? null : sessions.get(draft.handlerId().orElseThrow());
+            HandlerSession session = draft.refusal().isPresent()
+                    ? null
+                    : sessions.get(draft.handlerId().orElseThrow());
             if (session != null) {
                 session.lookAhead(draft);
             }

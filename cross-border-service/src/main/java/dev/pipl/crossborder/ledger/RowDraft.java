@@ -19,6 +19,9 @@ final class RowDraft {
 
     final int year;
     final long sequence;
+    /** What becomes of each event in it. */
+    final Outcome.Accepted accepted;
+
     private final String keyId;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Crossing> crossings = new ArrayList<>();
@@ -31,6 +34,7 @@ final class RowDraft {
     RowDraft(int year, long sequence, String keyId) {
         this.year = year;
         this.sequence = sequence;
+        this.accepted = new Outcome.Accepted(year, sequence);
         this.keyId = keyId;
     }
 

@@ -12,4 +12,12 @@ public record Verdict(
     public Verdict(YearStanding standing, List<Crossing> crossings, List<RouteChange> routeChanges) {
         this(standing, crossings, routeChanges, List.of());
     }
+
+    /** Whether it says only where the year stands now, as that of nearly every event does. */
+    public boolean isQuiet(YearStanding before) {
+        return crossings.isEmpty()
+                && routeChanges.isEmpty()
+                && retractions.isEmpty()
+                && standing.importantData() == before.importantData();
+    }
 }
