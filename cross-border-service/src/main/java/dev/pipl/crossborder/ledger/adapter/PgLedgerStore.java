@@ -37,9 +37,10 @@ public final class PgLedgerStore implements LedgerStore {
     @Override
     public <T> T inTransaction(Function<LedgerTransaction, T> work) {
         try (Connection connection = open()) {
+            PgTransaction transaction = new PgTransaction(connection, outbox);
             T result;
             try {
-                result = work.apply(new PgTransaction(connection, outbox));
+                result = work.apply(transaction);
             } catch (RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
@@ -48,6 +49,9 @@ public final class PgLedgerStore implements LedgerStore {
                 connection.commit();
             } catch (SQLException e) {
                 throw new CommitUnknown("the answer to a commit is lost", e);
+            }
+            if (transaction.hasPublished()) {
+                outbox.committed();
             }
             return result;
         } catch (SQLException e) {

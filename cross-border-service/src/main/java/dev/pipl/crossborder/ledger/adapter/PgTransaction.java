@@ -49,6 +49,7 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
             """;
 
     private final JdbcOutbox outbox;
+    private boolean published;
 
     PgTransaction(Connection connection, JdbcOutbox outbox) {
         super(connection);
@@ -177,9 +178,15 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
     @Override
     public void publish(List<Outgoing> events) {
         Sql.taking(() -> {
-            outbox.add(connection, events);
+            outbox.addUntold(connection, events);
             return null;
         });
+        published |= !events.isEmpty();
+    }
+
+    /** Whether it has events to be told of when it has committed. */
+    boolean hasPublished() {
+        return published;
     }
 
     private int move(String sql, PartitionPosition position) {

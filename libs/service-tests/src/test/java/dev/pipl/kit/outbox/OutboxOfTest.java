@@ -9,4 +9,8 @@ public final class OutboxOfTest {
     public static JdbcOutbox jdbc(Clock clock) {
         return new JdbcOutbox(clock);
     }
+
+    public static JdbcOutbox jdbc(Clock clock, OutboxBell bell) {
+        return new JdbcOutbox(clock, bell);
+    }
 }

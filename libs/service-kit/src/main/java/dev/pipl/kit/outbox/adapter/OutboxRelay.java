@@ -1,5 +1,6 @@
 package dev.pipl.kit.outbox.adapter;
 
+import dev.pipl.kit.outbox.OutboxBell;
 import dev.pipl.kit.time.SystemTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,8 +26,8 @@ import org.jboss.logging.Logger;
 /**
  * Sends what the outbox holds to the broker, in the order of the rows, and marks a row only after the broker has
  * acknowledged it: every committed event arrives at least once, whatever dies in between. One relay per schema is
- * active, by a session lock in the database; the others stand by. It is woken by the writers' commits and looks by
- * itself every half second. A failing database or broker is waited for, with growing pauses.
+ * active, by a session lock in the database; the others stand by. It is woken by the writers' commits, those of its own
+ * process and those that the database tells of, and looks by itself every half second. A failing database or broker is waited for, with growing pauses.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -43,21 +44,25 @@ public class OutboxRelay {
     private final OutboxSettings settings;
     private final DedicatedConnection database;
     private final Map<String, Object> broker;
+    private final OutboxBell bell;
     private final Clock clock;
     private final String instance;
     private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NOTHING;
     private Worker worker;
+    private OutboxEar ear;
 
     OutboxRelay(
             OutboxSettings settings,
             DedicatedConnection database,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
+            OutboxBell bell,
             @SystemTime Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "pipl.instance") String instance) {
         this.settings = settings;
         this.database = database;
         this.broker = BrokerAccess.of(broker);
+        this.bell = bell;
         this.clock = clock;
         this.instance = instance;
         Gauge.builder("pipl.outbox.backlog", () -> backlog.rows())
@@ -83,14 +88,20 @@ public class OutboxRelay {
         if (worker == null) {
             worker = new Worker();
             worker.start();
+            ear = new OutboxEar(database, instance + "-outbox-ear", bell);
+            ear.start();
+            bell.attend(true);
         }
     }
 
     /** Stops relaying; what is unsent stays in the table. Returns when nothing more will be sent. */
     public synchronized void stop() {
         if (worker != null) {
+            bell.attend(false);
             worker.end();
             worker = null;
+            ear.end();
+            ear = null;
         }
     }
 
@@ -114,13 +125,14 @@ public class OutboxRelay {
         public void run() {
             while (!ending) {
                 try (OutboxTable table = new OutboxTable(database.open(instance + "-outbox-relay"))) {
-                    table.listen();
                     if (awaitLock(table)) {
                         relay(table);
                     }
                 } catch (SQLException | KafkaException e) {
                     LOG.warnf("The outbox relay tries again in %d ms: %s", pauseMillis, e.getMessage());
                     pause();
+                } catch (InterruptedException e) {
+                    ending = true;
                 } catch (RuntimeException e) {
                     LOG.errorf(e, "The outbox relay tries again in %d ms", pauseMillis);
                     pause();
@@ -128,17 +140,20 @@ public class OutboxRelay {
             }
         }
 
-        private boolean awaitLock(OutboxTable table) throws SQLException {
+        private boolean awaitLock(OutboxTable table) throws SQLException, InterruptedException {
             while (!ending) {
                 if (table.lock()) {
                     return true;
                 }
-                table.awaitWriter((int) settings.poll().toMillis() * 2);
+                bell.await(settings.poll().toMillis() * 2);
+                if (bell.wasWriter()) {
+                    table.tellActive();
+                }
             }
             return false;
         }
 
-        private void relay(OutboxTable table) throws SQLException {
+        private void relay(OutboxTable table) throws SQLException, InterruptedException {
             KafkaProducer<String, byte[]> producer = BrokerProducer.open(broker, instance + "-outbox-relay");
             try {
                 relay(table, producer);
@@ -148,7 +163,8 @@ public class OutboxRelay {
             }
         }
 
-        private void relay(OutboxTable table, KafkaProducer<String, byte[]> producer) throws SQLException {
+        private void relay(OutboxTable table, KafkaProducer<String, byte[]> producer)
+                throws SQLException, InterruptedException {
             OutboxRound round = new OutboxRound(table, producer, settings.batch(), clock, heldKeys, w -> backlog = w);
             long pruneAt = System.nanoTime();
             long countAt = pruneAt;
@@ -164,7 +180,7 @@ public class OutboxRelay {
                         table.prune(clock.instant().minus(settings.retention()));
                         pruneAt = System.nanoTime() + PRUNE_EVERY.toNanos();
                     }
-                    table.awaitWriter((int) settings.poll().toMillis());
+                    bell.await(settings.poll().toMillis());
                 }
             }
         }
@@ -181,6 +197,7 @@ public class OutboxRelay {
         void end() {
             ending = true;
             end.countDown();
+            bell.ring();
             try {
                 join(STOP_WITHIN.toMillis());
                 if (isAlive()) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.postgresql.PGConnection;
 
 /** The relay's view of the outbox table, over its own connection in auto-commit mode. */
 final class OutboxTable implements AutoCloseable {
@@ -62,17 +61,11 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    void listen() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select quote_ident('outbox_' || current_schema())")) {
-            row.next();
-            statement.execute("listen " + row.getString(1));
+    /** Lets the active relay of another instance know that there is something to send. */
+    void tellActive() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_notify('outbox_' || current_schema(), '')");
         }
-    }
-
-    /** Returns when a writer has committed, or after the time given. */
-    void awaitWriter(int millis) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(millis);
     }
 
     /** Tells the server that this session is alive. */

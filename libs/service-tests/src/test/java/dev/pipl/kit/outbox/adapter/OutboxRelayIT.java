@@ -9,6 +9,7 @@ import dev.pipl.events.Topic;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.kit.Platform;
 import dev.pipl.kit.outbox.JdbcOutbox;
+import dev.pipl.kit.outbox.OutboxBell;
 import dev.pipl.kit.outbox.OutboxOfTest;
 import dev.pipl.kit.outbox.Outgoing;
 import dev.pipl.testing.KafkaProbe;
@@ -167,6 +168,53 @@ class OutboxRelayIT {
         }
     }
 
+    /** The bell alone: nobody listens to the database, and the relay would look by itself after an hour. */
+    @Test
+    void aWriterOfTheSameProcessWakesTheRelayItself() throws SQLException {
+        OutboxBell bell = new OutboxBell();
+        JdbcOutbox ringing = OutboxOfTest.jdbc(Clock.systemUTC(), bell);
+        relay(Duration.ofHours(1), bell).start();
+        try (KafkaConsumer<String, byte[]> consumer = tail();
+                Connection connection = platform.connect()) {
+            awaitUnderWay(consumer);
+            execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kit-outbox-ear'");
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 20; i++) {
+                String key = UUID.randomUUID().toString();
+                ringing.addUntold(connection, List.of(Outgoing.of(event(key, i))));
+                connection.commit();
+                ringing.committed();
+                awaitKey(consumer, key);
+            }
+        }
+    }
+
+    @Test
+    void aWriterBesideARelayThatStandsByIsHeardByTheActiveOne() throws SQLException {
+        OutboxBell bell = new OutboxBell();
+        JdbcOutbox ringing = OutboxOfTest.jdbc(Clock.systemUTC(), bell);
+        relay(Duration.ofHours(1)).start();
+        try (KafkaConsumer<String, byte[]> consumer = tail();
+                Connection connection = platform.connect()) {
+            awaitUnderWay(consumer);
+            relay(Duration.ofHours(1), bell).start();
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 20; i++) {
+                String key = UUID.randomUUID().toString();
+                ringing.addUntold(connection, List.of(Outgoing.of(event(key, i))));
+                connection.commit();
+                ringing.committed();
+                awaitKey(consumer, key);
+            }
+        }
+    }
+
+    private void awaitUnderWay(KafkaConsumer<String, byte[]> consumer) throws SQLException {
+        String key = UUID.randomUUID().toString();
+        write(event(key, 1));
+        awaitKey(consumer, key);
+    }
+
     private static void awaitKey(KafkaConsumer<String, byte[]> consumer, String key) {
         long deadline = System.nanoTime() + KafkaProbe.PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -196,6 +244,10 @@ class OutboxRelayIT {
     }
 
     private OutboxRelay relay(Duration poll) {
+        return relay(poll, new OutboxBell());
+    }
+
+    private OutboxRelay relay(Duration poll, OutboxBell bell) {
         OutboxSettings settings = new OutboxSettings() {
             @Override
             public boolean relay() {
@@ -221,6 +273,7 @@ class OutboxRelayIT {
                 settings,
                 new DedicatedConnection(platform.url(), Optional.of(platform.user()), Optional.of(platform.password())),
                 platform.kafka(),
+                bell,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
                 "kit");
