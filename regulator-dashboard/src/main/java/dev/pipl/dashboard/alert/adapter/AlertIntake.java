@@ -8,12 +8,11 @@ import dev.pipl.kit.inbox.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The one writer of the inbox: numbers every alert once, and passes it on when it has committed. */
@@ -23,12 +22,14 @@ public class AlertIntake implements JdbcSubscription {
 
     private final PgAlertNumbering numbering;
     private final AlertFeed feed;
-    /** What transactions numbered that may not have committed yet; empty again after each that has. */
-    private final Map<Received, NumberedAlert> numbered = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final AlertNotifications notifications;
+    /** What the last transaction numbered. Of the reading thread alone. */
+    private final List<NumberedAlert> numbered = new ArrayList<>();
 
-    AlertIntake(PgAlertNumbering numbering, AlertFeed feed) {
+    AlertIntake(PgAlertNumbering numbering, AlertFeed feed, AlertNotifications notifications) {
         this.numbering = numbering;
         this.feed = feed;
+        this.notifications = notifications;
     }
 
     @Override
@@ -43,25 +44,37 @@ public class AlertIntake implements JdbcSubscription {
 
     @Override
     public void apply(Connection transaction, Received event) throws SQLException {
-        AlertRaised alert = event.dataAs(AlertRaised.class);
-        OptionalLong number = numbering.add(transaction, alert, event.event().data());
-        if (number.isPresent()) {
-            numbered.put(event, NumberedAlert.of(number.getAsLong(), alert));
-        } else {
-            numbered.remove(event);
-        }
+        applyAll(transaction, List.of(event));
     }
 
-    /** Alerts that were told again may be worded anew in between: then the feed reads what is stored. */
+    @Override
+    public void applyAll(Connection transaction, List<Received> events) throws SQLException {
+        numbered.clear();
+        Map<String, PgAlertNumbering.Told> told = new LinkedHashMap<>();
+        for (Received event : events) {
+            AlertRaised alert = event.dataAs(AlertRaised.class);
+            told.merge(
+                    alert.id(),
+                    new PgAlertNumbering.Told(alert, event.event().data()),
+                    (first, again) -> new PgAlertNumbering.Told(first.alert(), again.body()));
+        }
+        numbering
+                .add(transaction, told.values())
+                .forEach((id, number) ->
+                        numbered.add(NumberedAlert.of(number, told.get(id).alert())));
+        numbered.sort(Comparator.comparingLong(NumberedAlert::sequence));
+    }
+
+    /** Alerts that were told again may be worded anew: then the feed reads what is stored. */
     @Override
     public void committed(List<Received> events) {
-        List<NumberedAlert> alerts =
-                events.stream().map(numbered::get).filter(Objects::nonNull).toList();
-        numbered.clear();
-        if (alerts.size() == events.size()) {
-            feed.committed(alerts);
+        if (numbered.size() == events.size()) {
+            feed.committed(numbered);
         } else {
             feed.wake();
+        }
+        if (!numbered.isEmpty()) {
+            notifications.tell();
         }
     }
 }

@@ -3,14 +3,17 @@ package dev.pipl.dashboard.alert.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipl.events.alert.AlertRaised;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Gives alerts their numbers. The row that counts is locked until the commit, so that a smaller number never becomes
@@ -20,60 +23,64 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PgAlertNumbering {
     /**
      * Two statements on one way to the database: the second sees what was committed while the first waited for its lock.
-     * Does nothing for an alert that has its number already: the same cause gives the same id. Tells the other instances
-     * at the commit; the name lets this one tell its own word from theirs.
+     * An alert that has its number already, as the same cause gives the same id, keeps it; its wording may have a running
+     * count, and becomes what was told last.
      */
     private static final String NUMBER = """
             select last from alert_numbering for update;
-            with counting as (
-              update alert_numbering set last = last + 1
-              where not exists (select 1 from alert where id = ?)
-              returning last),
-            added as (
-              insert into alert (sequence, id, handler_id, severity, body, received_at)
-              select last, ?, ?, ?, cast(? as jsonb), ? from counting
-              returning sequence)
-            select sequence, pg_notify('alert_' || current_schema(), ?) from added
+            with told as (
+              select t.id, t.handler_id, t.severity, cast(t.body as jsonb) as body, t.n
+              from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                with ordinality as t(id, handler_id, severity, body, n)),
+            fresh as (
+              select told.*, row_number() over (order by n) as nth from told
+              where not exists (select 1 from alert where alert.id = told.id)),
+            counting as (
+              update alert_numbering set last = last + (select count(*) from fresh)
+              where exists (select 1 from fresh)
+              returning last - (select count(*) from fresh) as before),
+            retold as (
+              update alert set body = told.body from told where alert.id = told.id)
+            insert into alert (sequence, id, handler_id, severity, body, received_at)
+            select before + nth, id, handler_id, severity, body, ? from fresh, counting
+            returning id, sequence
             """;
 
-    private static final String RETELL = "update alert set body = cast(? as jsonb) where id = ?";
+    /** What is told of an alert: {@code body} is the whole of it. */
+    record Told(AlertRaised alert, JsonNode body) {}
 
     private final Clock clock;
-    private final String instance;
 
-    PgAlertNumbering(Clock clock, @ConfigProperty(name = "pipl.instance") String instance) {
+    PgAlertNumbering(Clock clock) {
         this.clock = clock;
-        this.instance = instance;
     }
 
-    /** The number it gets if the transaction commits; empty for an alert that has one already. */
-    OptionalLong add(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
+    /**
+     * @param told no two of the same alert
+     * @return by id the numbers they get if the transaction commits; none for an alert that has one already
+     */
+    Map<String, Long> add(Connection transaction, Collection<Told> told) throws SQLException {
         try (PreparedStatement number = transaction.prepareStatement(NUMBER)) {
-            number.setString(1, alert.id());
-            number.setString(2, alert.id());
-            number.setString(3, alert.handlerId());
-            number.setString(4, alert.severity().name());
-            number.setString(5, body.toString());
-            number.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
-            number.setString(7, instance);
+            number.setArray(1, texts(transaction, told, each -> each.alert().id()));
+            number.setArray(2, texts(transaction, told, each -> each.alert().handlerId()));
+            number.setArray(
+                    3, texts(transaction, told, each -> each.alert().severity().name()));
+            number.setArray(4, texts(transaction, told, each -> each.body().toString()));
+            number.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
             number.execute();
             number.getMoreResults();
+            Map<String, Long> numbers = new HashMap<>();
             try (ResultSet row = number.getResultSet()) {
-                if (row.next()) {
-                    return OptionalLong.of(row.getLong(1));
+                while (row.next()) {
+                    numbers.put(row.getString(1), row.getLong(2));
                 }
             }
+            return numbers;
         }
-        retell(transaction, alert, body);
-        return OptionalLong.empty();
     }
 
-    /** An alert told again under its id has a running count in its wording; its number stays, so nobody is told twice. */
-    private static void retell(Connection transaction, AlertRaised alert, JsonNode body) throws SQLException {
-        try (PreparedStatement again = transaction.prepareStatement(RETELL)) {
-            again.setString(1, body.toString());
-            again.setString(2, alert.id());
-            again.executeUpdate();
-        }
+    private static Array texts(Connection transaction, Collection<Told> told, Function<Told, String> text)
+            throws SQLException {
+        return transaction.createArrayOf("text", told.stream().map(text).toArray());
     }
 }

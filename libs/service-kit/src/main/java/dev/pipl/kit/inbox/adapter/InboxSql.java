@@ -6,13 +6,22 @@ final class InboxSql {
             "select next from inbox_offset where subscription = %s and topic = %s and partition = %s for update";
     static final String MOVE_OFFSET =
             "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
-    /** Both on one way to the database; never back. */
-    static final String LOCK_AND_MOVE_OFFSET = LOCK_OFFSET
-            + "; update inbox_offset set next = greatest(next, %s) where subscription = %s and topic = %s and partition = %s";
-
     static final String REMEMBER = """
             insert into inbox (subscription, source, event_id, received_at)
             values (%s, %s, %s, cast(cast(%s as text) as timestamptz)) on conflict do nothing
+            """;
+    /**
+     * All on one way to the database, for JDBC: the offset locked, what is new from it on remembered and returned, the offset
+     * moved, never back. Each sees what was committed while the first waited for its lock.
+     */
+    static final String TAKE_IN = jdbc(LOCK_OFFSET) + """
+            ;
+            insert into inbox (subscription, source, event_id, received_at)
+            select ?, e.source, e.id, cast(cast(? as text) as timestamptz)
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as bigint[])) as e(source, id, at)
+            where e.at >= (select next from inbox_offset where subscription = ? and topic = ? and partition = ?)
+            on conflict do nothing returning source, event_id;
+            update inbox_offset set next = greatest(next, ?) where subscription = ? and topic = ? and partition = ?
             """;
     /** Touches no row when the version is not newer. */
     static final String ADVANCE_VERSION = """

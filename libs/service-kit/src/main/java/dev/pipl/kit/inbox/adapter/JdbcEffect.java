@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The effect of a {@link JdbcSubscription}. */
@@ -38,12 +42,13 @@ final class JdbcEffect implements Effect {
             tx.setAutoCommit(false);
             try {
                 List<Received> effective = new ArrayList<>();
-                long stored = moveOffset(tx, delivery);
-                for (Received event : delivery.events()) {
-                    if (event.offset() >= stored && isNew(tx, event) && isNewest(tx, event)) {
-                        subscription.apply(tx, event);
+                for (Received event : takeIn(tx, delivery)) {
+                    if (isNewest(tx, event)) {
                         effective.add(event);
                     }
+                }
+                if (!effective.isEmpty()) {
+                    subscription.applyAll(tx, effective);
                 }
                 tx.commit();
                 return effective;
@@ -62,34 +67,59 @@ final class JdbcEffect implements Effect {
         }
     }
 
-    /** Locks the offset's row until the commit and moves it on; returns where it was. */
-    private long moveOffset(Connection tx, Delivery delivery) throws SQLException {
-        try (PreparedStatement move = tx.prepareStatement(InboxSql.jdbc(InboxSql.LOCK_AND_MOVE_OFFSET))) {
-            move.setString(1, subscription.name());
-            move.setString(2, delivery.topic());
-            move.setInt(3, delivery.partition());
-            move.setLong(4, delivery.next());
-            move.setString(5, subscription.name());
-            move.setString(6, delivery.topic());
-            move.setInt(7, delivery.partition());
-            move.execute();
-            try (ResultSet row = move.getResultSet()) {
+    /**
+     * Locks the offset's row until the commit, remembers what is new behind it, and moves it on, all on one way to the
+     * database; returns what is new.
+     */
+    private List<Received> takeIn(Connection tx, Delivery delivery) throws SQLException {
+        Object[] sources = new Object[delivery.events().size()];
+        Object[] ids = new Object[sources.length];
+        Object[] offsets = new Object[sources.length];
+        Map<List<String>, Received> first = new LinkedHashMap<>();
+        for (int i = 0; i < sources.length; i++) {
+            Received event = delivery.events().get(i);
+            sources[i] = event.event().source().toString();
+            ids[i] = event.event().id();
+            offsets[i] = event.offset();
+            first.putIfAbsent(name(event), event);
+        }
+        try (PreparedStatement take = tx.prepareStatement(InboxSql.TAKE_IN)) {
+            int at = place(take, 1, delivery);
+            take.setString(at++, subscription.name());
+            take.setString(at++, clock.instant().toString());
+            take.setArray(at++, tx.createArrayOf("text", sources));
+            take.setArray(at++, tx.createArrayOf("text", ids));
+            take.setArray(at++, tx.createArrayOf("bigint", offsets));
+            at = place(take, at, delivery);
+            take.setLong(at++, delivery.next());
+            place(take, at, delivery);
+            take.execute();
+            try (ResultSet row = take.getResultSet()) {
                 if (!row.next()) {
                     throw new IllegalStateException("no offset row for " + delivery.topic());
                 }
-                return row.getLong(1);
             }
+            take.getMoreResults();
+            Set<List<String>> fresh = new HashSet<>();
+            try (ResultSet row = take.getResultSet()) {
+                while (row.next()) {
+                    fresh.add(List.of(row.getString(1), row.getString(2)));
+                }
+            }
+            first.keySet().retainAll(fresh);
+            return List.copyOf(first.values());
         }
     }
 
-    private boolean isNew(Connection tx, Received event) throws SQLException {
-        try (PreparedStatement insert = tx.prepareStatement(InboxSql.jdbc(InboxSql.REMEMBER))) {
-            insert.setString(1, subscription.name());
-            insert.setString(2, event.event().source().toString());
-            insert.setString(3, event.event().id());
-            insert.setString(4, clock.instant().toString());
-            return insert.executeUpdate() == 1;
-        }
+    private static List<String> name(Received event) {
+        return List.of(event.event().source().toString(), event.event().id());
+    }
+
+    private int place(PreparedStatement statement, int at, Delivery delivery) throws SQLException {
+        statement.setString(at, subscription.name());
+        statement.setString(at + 1, delivery.topic());
+        statement.setInt(at + 2, delivery.partition());
+        return at + 3;
     }
 
     private boolean isNewest(Connection tx, Received event) throws SQLException {
