@@ -1,8 +1,9 @@
 package dev.pipl.dashboard.alert;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * One client's way through the inbox: which alert is sent next, and from where more must be read. Holds one slice at a
@@ -19,9 +20,13 @@ public final class Playback {
         this.scannedTo = after;
     }
 
-    /** The next alert to send, which is thereby taken. */
-    public Optional<NumberedAlert> next() {
-        return Optional.ofNullable(atHand.poll());
+    /** The next alerts to send, which are thereby taken: those at hand, at most so many. */
+    public List<NumberedAlert> next(int max) {
+        List<NumberedAlert> next = new ArrayList<>();
+        while (next.size() < max && !atHand.isEmpty()) {
+            next.add(atHand.remove());
+        }
+        return next;
     }
 
     /** Whether nothing is at hand and the inbox has gone on. */

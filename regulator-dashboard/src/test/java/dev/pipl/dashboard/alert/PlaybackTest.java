@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaybackTest {
     private static List<Long> drained(Playback playback) {
         List<Long> sequences = new ArrayList<>();
-        for (Optional<NumberedAlert> next = playback.next(); next.isPresent(); next = playback.next()) {
-            sequences.add(next.get().sequence());
+        for (List<NumberedAlert> next = playback.next(2); !next.isEmpty(); next = playback.next(2)) {
+            next.forEach(alert -> sequences.add(alert.sequence()));
         }
         return sequences;
     }
@@ -26,6 +25,16 @@ class PlaybackTest {
         assertThat(drained(playback)).containsExactly(4L, 5L, 6L);
         assertThat(playback.needsMore(6)).isFalse();
         assertThat(playback.needsMore(7)).isTrue();
+    }
+
+    @Test
+    void noMoreIsTakenAtOnceThanAskedFor() {
+        Playback playback = new Playback(3);
+        playback.take(new AlertSlice(Alerts.range(4, 6), 6));
+
+        assertThat(playback.next(2)).extracting(NumberedAlert::sequence).containsExactly(4L, 5L);
+        assertThat(playback.next(2)).extracting(NumberedAlert::sequence).containsExactly(6L);
+        assertThat(playback.next(2)).isEmpty();
     }
 
     @Test

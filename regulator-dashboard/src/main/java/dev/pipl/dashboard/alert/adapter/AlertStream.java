@@ -9,16 +9,22 @@ import dev.pipl.dashboard.sight.Sight;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
- * One open stream. A message is sent only when the one before has left for the client, so that a slow client holds one
- * message and not the others; one that takes nothing for long is cut off and can resume.
+ * One open stream. What is at hand is sent at once, a few messages at most, and more only when they have left for the
+ * client, so that a slow client holds few messages and not the others; one that takes nothing for long is cut off and can
+ * resume.
  */
 final class AlertStream {
     private static final Logger LOG = Logger.getLogger(AlertStream.class);
+
+    /** What a crossing raises comes together, and would wait for one another otherwise. */
+    private static final int TOGETHER_MAX = 16;
 
     private final AlertFeed feed;
     private final Sight sight;
@@ -52,15 +58,16 @@ final class AlertStream {
 
     /** Lets the client know that it is connected, and goes on from there. */
     synchronized void begin() {
-        send(connection.greeting());
+        send(List.of(connection.greeting()));
     }
 
     /** Goes on as far as the client and the inbox allow. */
     synchronized void advance() {
         while (!ended && !sending) {
-            Optional<NumberedAlert> next = playback.next();
-            if (next.isPresent()) {
-                send(message(next.get()));
+            List<OutboundSseEvent> messages =
+                    playback.next(TOGETHER_MAX).stream().map(this::message).toList();
+            if (!messages.isEmpty()) {
+                send(messages);
                 return;
             }
             if (reading || !playback.needsMore(feed.head())) {
@@ -79,7 +86,7 @@ final class AlertStream {
     /** Shows the client that the line is alive. */
     synchronized void beat() {
         if (!ended && !sending) {
-            send(connection.heartbeat());
+            send(List.of(connection.heartbeat()));
         }
     }
 
@@ -134,11 +141,14 @@ final class AlertStream {
         }
     }
 
-    private void send(OutboundSseEvent event) {
+    private void send(List<OutboundSseEvent> events) {
         sending = true;
         sendingSince = System.nanoTime();
         try {
-            connection.send(event).whenCompleteAsync((done, failure) -> sent(failure), executor);
+            CompletableFuture<?>[] each = events.stream()
+                    .map(event -> connection.send(event).toCompletableFuture())
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(each).whenCompleteAsync((done, failure) -> sent(failure), executor);
         } catch (IllegalStateException closed) {
             end();
         }
