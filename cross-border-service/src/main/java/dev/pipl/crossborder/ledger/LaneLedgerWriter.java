@@ -6,7 +6,9 @@ import dev.pipl.law.time.BeijingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,9 +53,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     @Override
     public KafkaResult write(Batch.KafkaBatch batch) {
         List<Draft> drafts = prepare.prepare(batch.submissions());
-        RowDraft.Causes causes = (first, last) ->
-                first > last ? Cause.calendar() : Cause.kafka(batch.topic(), batch.partition(), first, last);
-        return committing(handlersOf(drafts), causes, work -> {
+        return committing(handlersOf(drafts), PartitionsTogether.causes(batch), work -> {
             Optional<PartitionPosition> stored = work.transaction().lockPosition(batch.topic(), batch.partition());
             if (stored.isPresent() && !stored.get().topicId().equals(batch.topicId())) {
                 return work.giveUp(new KafkaResult.TopicReplaced(stored.get().next()));
@@ -62,15 +62,25 @@ final class LaneLedgerWriter implements LedgerWriter {
                 return work.giveUp(new KafkaResult.SeekTo(stored.get().next()));
             }
             long from = stored.map(PartitionPosition::next).orElse(batch.position());
-            List<Draft> fresh =
-                    drafts.stream().filter(draft -> offset(draft) >= from).toList();
+            List<Draft> fresh = drafts.stream()
+                    .filter(draft -> PartitionsTogether.offset(draft) >= from)
+                    .toList();
             List<Outcome> outcomes = work.judgeWhileRoom(fresh, batch.topicId().toString());
-            long next =
-                    outcomes.size() < fresh.size() ? offset(fresh.get(outcomes.size())) : Math.max(from, batch.next());
+            long next = outcomes.size() < fresh.size()
+                    ? PartitionsTogether.offset(fresh.get(outcomes.size()))
+                    : Math.max(from, batch.next());
             work.transaction()
                     .movePosition(new PartitionPosition(batch.topic(), batch.partition(), batch.topicId(), next));
             return new KafkaResult.Written(next, outcomes);
         });
+    }
+
+    @Override
+    public Optional<Map<Integer, KafkaResult.Written>> writeTogether(Collection<Batch.KafkaBatch> batches) {
+        PartitionsTogether together = new PartitionsTogether(batches, prepare);
+        return together.areApart()
+                ? committing(together.handlerIds(), together::causes, together::write)
+                : Optional.empty();
     }
 
     @Override
@@ -165,6 +175,11 @@ final class LaneLedgerWriter implements LedgerWriter {
     }
 
     private <T> T committing(Set<String> handlerIds, RowDraft.Causes causes, Function<LedgerWork, T> entry) {
+        return committing(handlerIds, handlerId -> causes, entry);
+    }
+
+    private <T> T committing(
+            Set<String> handlerIds, Function<String, RowDraft.Causes> causes, Function<LedgerWork, T> entry) {
         return lanes.holding(handlerIds, held -> {
             for (int attempt = 1; ; attempt++) {
                 LedgerWork work = new LedgerWork(held, lanes, judging, causes, moment());
@@ -192,10 +207,6 @@ final class LaneLedgerWriter implements LedgerWriter {
                 }
             }
         });
-    }
-
-    private static long offset(Draft draft) {
-        return ((Coordinates.KafkaRecord) draft.submission().coordinates()).offset();
     }
 
     private Instant moment() {

@@ -4,6 +4,7 @@ import dev.pipl.kit.outbox.Outgoing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A transaction at hand: what is written becomes durable together, when it commits, or not at all. */
@@ -12,12 +13,22 @@ public interface LedgerTransaction extends LedgerReads {
     /** Where the ledger stands in a partition, and keeps every other reader of it waiting until this one ends. */
     Optional<PartitionPosition> lockPosition(String topic, int partition);
 
+    /** Likewise in several partitions, locked in this order; none of one that was never read. */
+    Map<Integer, PartitionPosition> lockPositions(String topic, List<Integer> partitions);
+
     /**
      * Moves the position.
      *
      * @throws TurnTaken when another reader took the partition up at the same moment
      */
     void movePosition(PartitionPosition position);
+
+    /**
+     * Moves several.
+     *
+     * @throws TurnTaken as for one
+     */
+    void movePositions(List<PartitionPosition> positions);
 
     /**
      * Appends rows, each following the newest of its year and of its handler.

@@ -50,15 +50,23 @@ final class LedgerWork {
     private final Map<String, Lane> lanes;
     private final Lanes room;
     private final Judging judging;
-    private final RowDraft.Causes causes;
+    private final Function<String, RowDraft.Causes> causes;
     private final Instant now;
     private final Map<String, HandlerSession> sessions = new TreeMap<>();
     private final List<Outgoing> rejectionNews = new ArrayList<>();
     private final List<Redemption> redemptions = new ArrayList<>();
     private LedgerTransaction transaction;
 
-    /** @param lanes that are held, of those that share the {@code room} in memory */
-    LedgerWork(Map<String, Lane> lanes, Lanes room, Judging judging, RowDraft.Causes causes, Instant now) {
+    /**
+     * @param lanes that are held, of those that share the {@code room} in memory
+     * @param causes by handler
+     */
+    LedgerWork(
+            Map<String, Lane> lanes,
+            Lanes room,
+            Judging judging,
+            Function<String, RowDraft.Causes> causes,
+            Instant now) {
         this.lanes = lanes;
         this.room = room;
         this.judging = judging;
@@ -108,7 +116,7 @@ final class LedgerWork {
             Lane lane = lanes.get(id);
             HandlerState state = lane.state(judging.load(), transaction);
             room.grown(lane);
-            HandlerSession session = new HandlerSession(state, transaction, judging, causes, now);
+            HandlerSession session = new HandlerSession(state, transaction, judging, causes.apply(id), now);
             // From here until the rows are made nobody may look: the state moves along with the judging.
             lane.memory.lock();
             return session;

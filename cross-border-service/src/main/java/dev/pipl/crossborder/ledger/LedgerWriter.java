@@ -1,6 +1,8 @@
 package dev.pipl.crossborder.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,14 @@ public interface LedgerWriter {
      * @throws ProfileOutdated nothing was written; to be admitted anew ({@link Admission#byNewest})
      */
     KafkaResult write(Batch.KafkaBatch batch);
+
+    /**
+     * Writes the batches of several partitions of one topic in one transaction, each to its end.
+     *
+     * @return by partition; empty where they have to be written each by itself, and nothing was written
+     * @throws ProfileOutdated nothing was written; to be admitted anew ({@link Admission#byNewest})
+     */
+    Optional<Map<Integer, KafkaResult.Written>> writeTogether(Collection<Batch.KafkaBatch> batches);
 
     /**
      * Writes the events of a request.

@@ -1,10 +1,12 @@
 package dev.pipl.crossborder.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -43,11 +45,20 @@ final class Accounts {
         if (atHand instanceof Batch.HttpBatch request) {
             overHttp.put(request.requestId(), (List<Outcome>) result);
         } else if (atHand instanceof Batch.KafkaBatch) {
-            overKafka.addAll(((KafkaResult.Written) result).outcomes());
+            written(result).forEach(written -> overKafka.addAll(written.outcomes()));
         } else if (atHand instanceof Batch.ProfileChange change) {
             told.add(change);
         } else if (!(atHand instanceof Batch.YearOpening) && decisions.add(SimulatedDecisions.idOf(atHand))) {
             decided.add(atHand);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<KafkaResult.Written> written(Object result) {
+        return result instanceof KafkaResult.Written one
+                ? List.of(one)
+                : ((Optional<Map<Integer, KafkaResult.Written>>) result)
+                        .orElseThrow()
+                        .values();
     }
 }

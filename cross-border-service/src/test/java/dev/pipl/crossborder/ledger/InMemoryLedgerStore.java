@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -230,25 +232,24 @@ class InMemoryLedgerStore implements LedgerStore {
         private final List<Redemption> newRedemptions = new ArrayList<>();
         private final List<FirstFacts> newFirstFacts = new ArrayList<>();
         private final Map<Tally, Long> newTallies = new HashMap<>();
-        private PartitionPosition moved;
-        private boolean isNewPartition;
+        private final List<PartitionPosition> moved = new ArrayList<>();
+        private final Set<Integer> newPartitions = new HashSet<>();
 
         void commit() {
             newRows.forEach(this::requireFree);
             // A position that exists is locked until the transaction ends; one that does not may be made meanwhile.
-            if (moved != null
-                    && isNewPartition
-                    && position(moved.topic(), moved.partition()).isPresent()) {
-                throw new TurnTaken("partition " + moved.partition(), null);
+            for (PartitionPosition position : moved) {
+                if (newPartitions.contains(position.partition())
+                        && position(position.topic(), position.partition()).isPresent()) {
+                    throw new TurnTaken("partition " + position.partition(), null);
+                }
             }
             newRows.forEach(row -> {
                 rows.computeIfAbsent(new YearOf(row.handlerId(), row.year()), key -> new TreeMap<>())
                         .put(row.sequence(), row);
                 turns.computeIfAbsent(row.handlerId(), key -> new TreeMap<>()).put(row.turn(), row);
             });
-            if (moved != null) {
-                positions.put(moved.topic() + "/" + moved.partition(), moved);
-            }
+            moved.forEach(position -> positions.put(position.topic() + "/" + position.partition(), position));
             for (RejectedTransfer kept : newRejections) {
                 rejected.add(new RejectedTransfer(
                         rejected.size() + 1L,
@@ -274,13 +275,28 @@ class InMemoryLedgerStore implements LedgerStore {
         @Override
         public Optional<PartitionPosition> lockPosition(String topic, int partition) {
             Optional<PartitionPosition> locked = lockedPosition(topic, partition);
-            isNewPartition = position(topic, partition).isEmpty();
+            if (position(topic, partition).isEmpty()) {
+                newPartitions.add(partition);
+            }
+            return locked;
+        }
+
+        @Override
+        public Map<Integer, PartitionPosition> lockPositions(String topic, List<Integer> partitions) {
+            Map<Integer, PartitionPosition> locked = new HashMap<>();
+            partitions.forEach(
+                    partition -> lockPosition(topic, partition).ifPresent(position -> locked.put(partition, position)));
             return locked;
         }
 
         @Override
         public void movePosition(PartitionPosition position) {
-            moved = position;
+            moved.add(position);
+        }
+
+        @Override
+        public void movePositions(List<PartitionPosition> positions) {
+            positions.forEach(this::movePosition);
         }
 
         @Override

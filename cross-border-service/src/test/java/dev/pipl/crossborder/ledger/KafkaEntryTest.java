@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipl.crossborder.ledger.InMemoryLedgerStore.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,94 @@ class KafkaEntryTest {
         assertThat(ledger.store.allRows()).hasSize(1);
     }
 
+    @Test
+    void batchesOfSeveralPartitionsBecomeDurableTogetherEachUnderItsOwnCause() {
+        write(0, 3);
+
+        assertThat(together(batch("h", 0, 3, 5), batch("other", 1, 0, 2)).orElseThrow())
+                .hasSize(2)
+                .allSatisfy((partition, written) ->
+                        assertThat(written.outcomes()).hasSize(2).allMatch(Outcome.Accepted.class::isInstance))
+                .extractingByKey(0)
+                .extracting(KafkaResult.Written::next)
+                .isEqualTo(5L);
+
+        assertThat(position()).isEqualTo(5);
+        assertThat(ledger.store.position(TOPIC, 1).orElseThrow().next()).isEqualTo(2);
+        assertThat(persons()).isEqualTo(5);
+        assertThat(ledger.store.row("h", 2026, 2).orElseThrow().cause().text())
+                .isEqualTo("kafka outbound-transfers.v1/0/3..4");
+        assertThat(ledger.store.row("other", 2026, 1).orElseThrow().cause().text())
+                .isEqualTo("kafka outbound-transfers.v1/1/0..1");
+    }
+
+    @Test
+    void recordsBelowAPositionAreDroppedFromTheirOwnBatchOnly() {
+        write(0, 3);
+
+        Map<Integer, KafkaResult.Written> written =
+                together(batch("h", 0, 1, 4), batch("other", 1, 0, 2)).orElseThrow();
+
+        assertThat(written.get(0).outcomes()).hasSize(1);
+        assertThat(written.get(1).outcomes()).hasSize(2);
+        assertThat(persons()).isEqualTo(4);
+    }
+
+    @Test
+    void aHandlerInTwoPartitionsIsNotWrittenTogether() {
+        assertThat(together(batch("h", 0, 0, 2), batch("h", 1, 0, 2))).isEmpty();
+
+        assertThat(ledger.store.allRows()).isEmpty();
+    }
+
+    @Test
+    void noneIsWrittenWhereOneDoesNotContinue() {
+        write(0, 3);
+
+        assertThat(together(batch("h", 0, 5, 7), batch("other", 1, 0, 2))).isEmpty();
+
+        assertThat(position()).isEqualTo(3);
+        assertThat(ledger.store.position(TOPIC, 1)).isEmpty();
+        assertThat(ledger.store.allRows()).hasSize(1);
+        assertThat(together(batch("h", 0, 3, 7), batch("other", 1, 0, 2))).isPresent();
+        assertThat(persons()).isEqualTo(7);
+    }
+
+    @Test
+    void aRefusedCommitOfSeveralLeavesNothingAndTheyMayComeAgain() {
+        ledger.store.failNextCommit(Fault.REFUSED);
+        assertThatThrownBy(() -> together(batch("h", 0, 0, 2), batch("other", 1, 0, 2)))
+                .isInstanceOf(LedgerUnavailable.class);
+        assertThat(ledger.store.allRows()).isEmpty();
+        assertThat(ledger.store.position(TOPIC, 0)).isEmpty();
+
+        assertThat(together(batch("h", 0, 0, 2), batch("other", 1, 0, 2))).isPresent();
+
+        assertThat(persons()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommitOfSeveralWhoseAnswerIsLostIsNeitherRepeatedNorForgotten() {
+        ledger.store.failNextCommit(Fault.UNKNOWN_DONE);
+
+        assertThat(together(batch("h", 0, 0, 2), batch("other", 1, 0, 2))).isPresent();
+
+        assertThat(persons()).isEqualTo(2);
+        assertThat(ledger.store.allRows()).hasSize(2);
+    }
+
+    private Optional<Map<Integer, KafkaResult.Written>> together(Batch.KafkaBatch... batches) {
+        return ledger.ledger.writer().writeTogether(List.of(batches));
+    }
+
+    private static Batch.KafkaBatch batch(String handlerId, int partition, long position, long next) {
+        List<Arrival> records = new ArrayList<>();
+        for (long offset = position; offset < next; offset++) {
+            records.add(event(handlerId, offset).arrival(new Coordinates.KafkaRecord(TOPIC, partition, offset)));
+        }
+        return new Batch.KafkaBatch(TOPIC, TOPIC_ID, partition, position, next, records);
+    }
+
     private KafkaResult write(long position, long next) {
         return ledger.ledger
                 .writer()
@@ -125,7 +215,11 @@ class KafkaEntryTest {
     }
 
     private static Transfers event(long number) {
-        return Transfers.of("h", "event-" + number).nonSensitive(people((int) number, (int) number + 1));
+        return event("h", number);
+    }
+
+    private static Transfers event(String handlerId, long number) {
+        return Transfers.of(handlerId, "event-" + number).nonSensitive(people((int) number, (int) number + 1));
     }
 
     private long position() {

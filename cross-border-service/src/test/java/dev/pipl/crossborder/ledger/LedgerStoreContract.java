@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +108,25 @@ abstract class LedgerStoreContract {
         move(partition, 9);
 
         assertThat(position(partition)).contains(9L);
+    }
+
+    @Test
+    void positionsMoveTogetherWhetherTheyWereKnownOrNot() {
+        int known = partition();
+        int fresh = known ^ 1;
+        move(known, 5);
+
+        store().inTransaction(transaction -> {
+            assertThat(transaction.lockPositions(TOPIC, List.of(known, fresh)))
+                    .containsOnly(Map.entry(known, new PartitionPosition(TOPIC, known, TOPIC_ID, 5)));
+            transaction.movePositions(List.of(
+                    new PartitionPosition(TOPIC, known, TOPIC_ID, 6),
+                    new PartitionPosition(TOPIC, fresh, TOPIC_ID, 2)));
+            return null;
+        });
+
+        assertThat(position(known)).contains(6L);
+        assertThat(position(fresh)).contains(2L);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class SimulatedCluster {
             KafkaResult result = on.admission.byNewest(() -> {
                 Batch.KafkaBatch now = inHand[0];
                 inHand[0] = on.again(batch);
-                return world.writes.once(instance, now, writer -> writer.write(now));
+                return world.writes.once(instance, now, writer -> write(writer, now));
             });
             if (result instanceof KafkaResult.SeekTo) {
                 world.census.count("batch sent back");
@@ -74,6 +74,15 @@ final class SimulatedCluster {
         } catch (Crash gone) {
             restart(instance);
         }
+    }
+
+    /** Every other one by the way that several partitions take together. */
+    private static KafkaResult write(LedgerWriter writer, Batch.KafkaBatch batch) {
+        return batch.position() % 2 == 0
+                ? writer.writeTogether(List.of(batch))
+                        .<KafkaResult>map(written -> written.get(batch.partition()))
+                        .orElseGet(() -> writer.write(batch))
+                : writer.write(batch);
     }
 
     /** The partition is another instance's from now on; the one before may not know it for a while. */

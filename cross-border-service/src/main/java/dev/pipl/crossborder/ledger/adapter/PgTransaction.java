@@ -15,9 +15,14 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One transaction of the ledger on PostgreSQL. */
 final class PgTransaction extends PgReads implements LedgerTransaction {
@@ -27,6 +32,15 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
             """;
     private static final String FIRST_MOVE = """
             insert into ledger_position (next, topic, partition, topic_id) values (?, ?, ?, ?)
+            """;
+    private static final String LOCK_ALL = """
+            select partition, topic_id, next from ledger_position where topic = ? and partition = any (?)
+            order by partition for update
+            """;
+    private static final String MOVE_ALL = """
+            update ledger_position as p set next = m.next
+            from unnest(cast(? as integer[]), cast(? as bigint[])) as m(partition, next)
+            where p.topic = ? and p.topic_id = ? and p.partition = m.partition returning p.partition
             """;
     private static final String APPEND = """
             insert into ledger_row (handler_id, year, sequence, turn, cause, non_sensitive, sensitive, rule_version,
@@ -78,6 +92,53 @@ final class PgTransaction extends PgReads implements LedgerTransaction {
         if (move(MOVE, position) == 0) {
             move(FIRST_MOVE, position);
         }
+    }
+
+    @Override
+    public Map<Integer, PartitionPosition> lockPositions(String topic, List<Integer> partitions) {
+        return Sql.taking(() -> {
+            try (PreparedStatement select = connection.prepareStatement(LOCK_ALL)) {
+                select.setString(1, topic);
+                select.setArray(2, connection.createArrayOf("integer", partitions.toArray()));
+                Map<Integer, PartitionPosition> positions = new HashMap<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        positions.put(
+                                rows.getInt(1),
+                                new PartitionPosition(
+                                        topic, rows.getInt(1), rows.getObject(2, UUID.class), rows.getLong(3)));
+                    }
+                }
+                return positions;
+            }
+        });
+    }
+
+    @Override
+    public void movePositions(List<PartitionPosition> positions) {
+        Set<Integer> moved = Sql.taking(() -> {
+            try (PreparedStatement move = connection.prepareStatement(MOVE_ALL)) {
+                PartitionPosition any = positions.get(0);
+                move.setArray(1, connection.createArrayOf("integer", numbers(positions, PartitionPosition::partition)));
+                move.setArray(2, connection.createArrayOf("bigint", numbers(positions, PartitionPosition::next)));
+                move.setString(3, any.topic());
+                move.setObject(4, any.topicId());
+                Set<Integer> partitions = new HashSet<>();
+                try (ResultSet rows = move.executeQuery()) {
+                    while (rows.next()) {
+                        partitions.add(rows.getInt(1));
+                    }
+                }
+                return partitions;
+            }
+        });
+        positions.stream()
+                .filter(position -> !moved.contains(position.partition()))
+                .forEach(first -> move(FIRST_MOVE, first));
+    }
+
+    private static Object[] numbers(List<PartitionPosition> positions, Function<PartitionPosition, Number> number) {
+        return positions.stream().map(number).toArray();
     }
 
     @Override

@@ -1,21 +1,16 @@
 package dev.pipl.crossborder.ledger.adapter;
 
-import dev.pipl.crossborder.ledger.Admission;
-import dev.pipl.crossborder.ledger.Batch;
 import dev.pipl.crossborder.ledger.KafkaResult;
 import dev.pipl.crossborder.ledger.Ledger;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
-import dev.pipl.crossborder.ledger.Submission;
 import dev.pipl.kit.instance.HeldUp;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -25,58 +20,49 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * The thread that reads the topic of transfers into the ledger, one transaction a partition and poll, from where the
- * ledger's own table says. The partitions of a poll are written side by side, and all of them are written or given up
- * before the next poll. It polls itself, because only the polling thread knows for certain that a batch continues
+ * The thread that reads the topic of transfers into the ledger, from where the ledger's own table says, one turn after the
+ * other: all of a turn is written or given up before the next poll. It polls itself, because only the polling thread knows for certain that a batch continues
  * where the one before it ended; a queue between the two may deliver what was fetched before a seek.
  */
 final class TransferReader extends Thread {
 
     private static final Logger LOG = Logger.getLogger(TransferReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A poll that returns sooner brings what was fetched before the turn at hand began. */
+    private static final long WAITED_NANOS = 500_000;
+
+    private static final Duration SINCE = Duration.ofMillis(1);
     private static final long PAUSE_MIN_MILLIS = 50;
     private static final long PAUSE_MAX_MILLIS = 5_000;
     private static final long STOP_WITHIN_MILLIS = 8_000;
 
     private final Map<String, Object> settings;
     private final String topic;
-    private final Submissions submissions;
-    private final Admission admission;
     private final Ledger ledger;
     private final PartitionStarts starts;
     private final ReadingState state;
-    private final PartitionWriters writers;
+    private final TurnWrites writes;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final PartitionRests rests = new PartitionRests();
     private final HeldUp<TopicPartition> heldUp = new HeldUp<>(LOG, "Writing the transfers of partition %s");
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean ending;
 
-    /** Makes submissions of records. */
-    @FunctionalInterface
-    interface Submissions {
-        List<Submission> of(List<ConsumerRecord<byte[], byte[]>> records);
-    }
-
     TransferReader(
             Map<String, Object> settings,
             String topic,
-            Submissions submissions,
-            Admission admission,
+            TurnWrites writes,
             Ledger ledger,
             PartitionStarts starts,
-            ReadingState state,
-            int partitionsAtOnce) {
+            ReadingState state) {
         super("transfer-reader");
         setDaemon(true);
         this.settings = Map.copyOf(settings);
         this.topic = topic;
-        this.submissions = submissions;
-        this.admission = admission;
+        this.writes = writes;
         this.ledger = ledger;
         this.starts = starts;
         this.state = state;
-        this.writers = new PartitionWriters(partitionsAtOnce);
     }
 
     @Override
@@ -108,33 +94,28 @@ final class TransferReader extends Thread {
     private void turn() {
         consumer.resume(rests.rested());
         resumeAcknowledged();
-        ConsumerRecords<byte[], byte[]> records;
-        try {
-            records = consumer.poll(POLL);
-        } catch (OffsetOutOfRangeException e) {
-            e.offsetOutOfRangePartitions().keySet().forEach(this::start);
-            return;
+        PolledRecords polled = new PolledRecords();
+        long before = System.nanoTime();
+        poll(polled, POLL);
+        if (!polled.partitions().isEmpty() && System.nanoTime() - before < WAITED_NANOS) {
+            // Fetched while the last turn was written. What has come since would wait for all of this turn.
+            poll(polled, SINCE);
         }
-        Map<TopicPartition, Supplier<KafkaResult>> writes = new HashMap<>();
-        for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
-            long position = positions.get(partition);
-            writes.put(partition, () -> write(partition, position, batch));
-        }
-        Map<TopicPartition, PartitionWriters.Attempt> attempts = writers.write(writes);
-        attempts.forEach((partition, attempt) -> settle(partition, records.records(partition), attempt));
+        polled.keep(positions.keySet());
+        writes.write(polled, positions, starts.topicId())
+                .forEach((partition, attempt) -> settle(partition, polled.of(partition), attempt));
         state.turned(lag());
     }
 
-    private KafkaResult write(TopicPartition partition, long position, List<ConsumerRecord<byte[], byte[]>> records) {
-        return admission.byNewest(() -> ledger.writer()
-                .write(new Batch.KafkaBatch(
-                        topic,
-                        starts.topicId(),
-                        partition.partition(),
-                        position,
-                        nextOf(records),
-                        submissions.of(records))));
+    private void poll(PolledRecords polled, Duration patience) {
+        try {
+            polled.add(consumer.poll(patience));
+        } catch (OffsetOutOfRangeException e) {
+            e.offsetOutOfRangePartitions().keySet().forEach(partition -> {
+                polled.drop(partition);
+                start(partition);
+            });
+        }
     }
 
     private void settle(
@@ -149,17 +130,13 @@ final class TransferReader extends Thread {
         state.moved(partition);
         if (result instanceof KafkaResult.Written written) {
             state.wrote(written.outcomes());
-            goOn(partition, written.next(), nextOf(records));
+            goOn(partition, written.next(), PolledRecords.nextOf(records));
         } else if (result instanceof KafkaResult.SeekTo elsewhere) {
             LOG.infof("%s goes on at %d: another reader had it", partition, elsewhere.next());
-            goOn(partition, elsewhere.next(), nextOf(records));
+            goOn(partition, elsewhere.next(), PolledRecords.nextOf(records));
         } else {
             start(partition);
         }
-    }
-
-    private static long nextOf(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.get(records.size() - 1).offset() + 1;
     }
 
     private void goOn(TopicPartition partition, long wanted, long reached) {
@@ -235,7 +212,7 @@ final class TransferReader extends Thread {
         }
         try {
             join(STOP_WITHIN_MILLIS);
-            writers.close();
+            writes.close();
         } catch (InterruptedException e) {
             currentThread().interrupt();
         }

@@ -92,12 +92,10 @@ public class TransferReading {
             reader = new TransferReader(
                     consumer(),
                     TOPIC,
-                    this::submissions,
-                    admission,
+                    new TurnWrites(this::submissions, admission, ledger, settings.partitionsAtOnce()),
                     ledger,
                     new PartitionStarts(broker, TOPIC, positions),
-                    state,
-                    settings.partitionsAtOnce());
+                    state);
             reader.start();
         }
     }
