@@ -24,10 +24,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what the outbox holds to the broker, in the order of the rows, and marks a row only after the broker has
+ * Sends what the outbox holds to the broker, each topic's in the order of the rows, and marks a row only after the broker has
  * acknowledged it: every committed event arrives at least once, whatever dies in between. One relay per schema is
  * active, by a session lock in the database; the others stand by. It is woken by the writers' commits, those of its own
- * process and those that the database tells of, and looks by itself every half second. A failing database or broker is waited for, with growing pauses.
+ * process and those that the database tells of, and looks by itself every half second. A failing database or broker is waited
+ * for, with growing pauses.
  */
 @ApplicationScoped
 public class OutboxRelay {

@@ -1,8 +1,10 @@
 package dev.pipl.kit.outbox.adapter;
 
+import dev.pipl.events.Topic;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,10 @@ import org.jboss.logging.Logger;
  */
 final class OutboxRound {
     private static final Logger LOG = Logger.getLogger(OutboxRound.class);
+    /** Somebody waits for them, and the producer sends the first by itself. Each topic keeps its order. */
+    private static final Comparator<OutboxTable.Row> ALERTS_FIRST =
+            Comparator.comparing(row -> !row.message().topic().equals(Topic.ALERTS.wireName()));
+
     private static final long ACK_LOOK_MILLIS = 200;
     /** A broker that is away must not cost the session, and with it the lock. */
     private static final int LOOKS_UNTIL_SIGN_OF_LIFE = 10;
@@ -67,6 +73,7 @@ final class OutboxRound {
         }
         List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
         waiting.accept(new OutboxTable.Backlog(rows.size(), rows.get(0).createdAt()));
+        rows.sort(ALERTS_FIRST);
         for (OutboxTable.Row row : rows) {
             Future<RecordMetadata> ack = producer.send(row.message());
             acks.add(ack);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventIds;
+import dev.pipl.events.EventJson;
 import dev.pipl.events.Topic;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.kit.Platform;
@@ -25,15 +26,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +215,36 @@ class OutboxRelayIT {
         }
     }
 
+    @Test
+    void alertsAreSentBeforeOtherEventsAndEachTopicKeepsItsOrder() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        write(event(key, 1));
+        write(Topic.ALERTS, key, event(key, 2));
+        write(event(key, 3));
+        write(Topic.ALERTS, key, event(key, 4));
+        DedicatedConnection database = database();
+        try (OutboxTable table = new OutboxTable(database.open("kit"));
+                MockProducer<String, byte[]> producer =
+                        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer())) {
+            new OutboxRound(table, producer, 50, Clock.systemUTC(), new HashSet<>(), backlog -> {}).run(() -> false);
+
+            assertThat(producer.history())
+                    .extracting(sent -> EventJson.mapper()
+                            .readTree(sent.value())
+                            .path("year")
+                            .asInt())
+                    .containsExactly(2, 4, 1, 3);
+            assertThat(producer.history())
+                    .extracting(ProducerRecord::topic)
+                    .containsExactly(
+                            Topic.ALERTS.wireName(),
+                            Topic.ALERTS.wireName(),
+                            Topic.CROSS_BORDER.wireName(),
+                            Topic.CROSS_BORDER.wireName());
+        }
+        assertThat(unsent()).isZero();
+    }
+
     private void awaitUnderWay(KafkaConsumer<String, byte[]> consumer) throws SQLException {
         String key = UUID.randomUUID().toString();
         write(event(key, 1));
@@ -270,13 +306,7 @@ class OutboxRelayIT {
             }
         };
         OutboxRelay relay = new OutboxRelay(
-                settings,
-                new DedicatedConnection(platform.url(), Optional.of(platform.user()), Optional.of(platform.password())),
-                platform.kafka(),
-                bell,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry(),
-                "kit");
+                settings, database(), platform.kafka(), bell, Clock.systemUTC(), new SimpleMeterRegistry(), "kit");
         relays.add(relay);
         return relay;
     }
@@ -286,10 +316,18 @@ class OutboxRelayIT {
         return EventEnvelope.of(EventIds.random(), URI.create("/tests"), Instant.EPOCH, key, data);
     }
 
+    private static DedicatedConnection database() {
+        return new DedicatedConnection(platform.url(), Optional.of(platform.user()), Optional.of(platform.password()));
+    }
+
     private void write(EventEnvelope event) throws SQLException {
+        write(Topic.CROSS_BORDER, event.partitionkey(), event);
+    }
+
+    private void write(Topic topic, String key, EventEnvelope event) throws SQLException {
         try (Connection connection = platform.connect()) {
             connection.setAutoCommit(false);
-            outbox.add(connection, List.of(Outgoing.of(event)));
+            outbox.add(connection, List.of(new Outgoing(topic, key, event)));
             connection.commit();
         }
     }
