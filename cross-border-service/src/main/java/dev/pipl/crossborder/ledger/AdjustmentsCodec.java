@@ -24,7 +24,7 @@ final class AdjustmentsCodec {
         BodyWriter decisions =
                 MetaEncoder.encode(new RowBody(entries, List.of(), List.of(), List.of(), SummaryCodec.NO_FIGURES));
         out.varint(decisions.size());
-        out.raw(decisions.array(), decisions.size());
+        out.all(decisions);
         adjustments.decisions().forEach(decision -> out.varint(decision.sequence()));
     }
 

@@ -1,6 +1,7 @@
 package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Fingerprints;
+import dev.pipl.crossborder.transfer.ContentHash;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -45,24 +46,25 @@ final class BodyWriter {
         if (value < 0) {
             throw new IllegalArgumentException("negative: " + value);
         }
-        ensure(10);
-        long rest = value;
-        while (rest > 0x7f) {
-            array[size++] = (byte) ((rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        array[size++] = (byte) rest;
+        sevens(value);
     }
 
     /** Zigzag: small numbers of either sign stay small. */
     void signed(long value) {
+        sevens(value << 1 ^ value >> 63);
+    }
+
+    private void sevens(long bits) {
         ensure(10);
-        long rest = value << 1 ^ value >> 63;
+        byte[] to = array;
+        int at = size;
+        long rest = bits;
         while ((rest & ~0x7fL) != 0) {
-            array[size++] = (byte) ((rest & 0x7f) | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        array[size++] = (byte) rest;
+        to[at++] = (byte) rest;
+        size = at;
     }
 
     /** Eight octets, most significant first. */
@@ -86,16 +88,22 @@ final class BodyWriter {
         size += length;
     }
 
-    /** Leaves room for so many octets, to be filled later; returns where. */
-    int skip(int length) {
-        ensure(length);
-        size += length;
-        return size - length;
+    /** Everything another one wrote. */
+    void all(BodyWriter other) {
+        raw(other.array, 0, other.size);
     }
 
-    /** Four octets into room that was left, most significant first. */
-    void putInt(int at, int value) {
-        Bytes.putInt(array, at, value);
+    /** Four octets, most significant first. */
+    void fixedInt(int value) {
+        ensure(4);
+        Bytes.putInt(array, size, value);
+        size += 4;
+    }
+
+    void content(ContentHash hash) {
+        ensure(ContentHash.BYTES);
+        hash.copyTo(array, size);
+        size += ContentHash.BYTES;
     }
 
     void text(String value) {

@@ -2,11 +2,9 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Persons;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32C;
 
-/** Writes a row's entries, and what each says into its check. */
+/** Writes a row's entries, and beside them their content hashes, their checks and their persons. */
 final class EntryEncoder {
 
     private final RefTable<String> texts;
@@ -14,7 +12,10 @@ final class EntryEncoder {
     private final BodyWriter out = new BodyWriter(1024);
     private final TransferEncoder transfers;
     private final SpelledEntry spelled = new SpelledEntry();
-    private final List<CRC32C> checks = new ArrayList<>();
+    private final BodyWriter contents = new BodyWriter(1024);
+    private final BodyWriter checks = new BodyWriter(256);
+    private final BodyWriter persons = new BodyWriter(1024);
+    private final CRC32C check = new CRC32C();
 
     EntryEncoder(RefTable<String> texts, RefTable<HandlerSnapshot> handlers, RefTable<RecipientSnapshot> recipients) {
         this.texts = texts;
@@ -27,18 +28,40 @@ final class EntryEncoder {
         return out;
     }
 
-    List<CRC32C> checks() {
-        return checks;
+    /** What follows the entries: the content hashes, the checks and the persons of those written so far. */
+    void writeRest(BodyWriter body) {
+        body.all(contents);
+        body.all(checks);
+        body.all(persons);
     }
 
+    int restSize() {
+        return contents.size() + checks.size() + persons.size();
+    }
+
+    /** The check is over all that the entry says, its content hash and its persons. */
     void entry(Entry entry) {
-        if (entry instanceof Entry.Transfer transfer) {
-            checks.add(transfers.encode(transfer));
-            return;
+        BodyWriter said = entry instanceof Entry.Transfer transfer ? transfers.encode(transfer) : spelled(entry);
+        if (entry instanceof Entry.Recorded event) {
+            contents.content(event.content());
+            said.content(event.content());
         }
+        check.reset();
+        check.update(said.array(), 0, said.size());
+        int start = persons.size();
+        RowCodec.personsOf(entry).ifPresent(sent -> {
+            persons.fingerprints(sent.nonSensitiveOnly());
+            persons.fingerprints(sent.both());
+            persons.fingerprints(sent.sensitiveOnly());
+        });
+        check.update(persons.array(), start, persons.size() - start);
+        checks.fixedInt((int) check.getValue());
+    }
+
+    private BodyWriter spelled(Entry entry) {
         spelled.begin(out.size());
         kind(entry);
-        checks.add(spelled.end(out.array(), out.size()));
+        return spelled.said(out.array(), out.size());
     }
 
     private void kind(Entry entry) {

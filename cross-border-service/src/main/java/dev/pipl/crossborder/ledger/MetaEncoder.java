@@ -5,9 +5,7 @@ import dev.pipl.crossborder.route.HeldFigures;
 import dev.pipl.crossborder.route.Retraction;
 import dev.pipl.crossborder.route.RouteChange;
 import dev.pipl.law.route.HandlerFacts;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.zip.CRC32C;
 
 /** Everything of a row's body but hashes and fingerprints. Texts that repeat stand once, in a table in front. */
 final class MetaEncoder {
@@ -23,8 +21,8 @@ final class MetaEncoder {
         BodyWriter meta = encoder.section(body);
         BodyWriter out = new BodyWriter(meta.size() + encoder.entries().size() + 10);
         out.varint(encoder.entries().size());
-        out.raw(encoder.entries().array(), encoder.entries().size());
-        out.raw(meta.array(), meta.size());
+        out.all(encoder.entries());
+        out.all(meta);
         return out;
     }
 
@@ -33,9 +31,13 @@ final class MetaEncoder {
         return encoder.octets();
     }
 
-    /** The checks of the entries, in their order, as far as this section goes. */
-    List<CRC32C> checks() {
-        return encoder.checks();
+    /** Their content hashes, checks and persons, likewise. */
+    void writeRest(BodyWriter body) {
+        encoder.writeRest(body);
+    }
+
+    int restSize() {
+        return encoder.restSize();
     }
 
     /** Everything but the entries, which name what stands here. */
@@ -61,9 +63,9 @@ final class MetaEncoder {
         texts.spelled().forEach(out::bytes);
         out.varint(handlers.values().size());
         out.varint(recipients.values().size());
-        out.raw(head.array(), head.size());
+        out.all(head);
         out.varint(body.entries().size());
-        out.raw(tail.array(), tail.size());
+        out.all(tail);
         return out;
     }
 

@@ -1,18 +1,14 @@
 package dev.pipl.crossborder.ledger;
 
-import dev.pipl.crossborder.headcount.Fingerprints;
 import dev.pipl.crossborder.headcount.Persons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /** The body of a row as bytes, version 4; {@code docs/ledger-format.md} describes it for readers of their own. */
 public final class RowCodec {
 
     static final int VERSION = 4;
-    /** CRC-32C of an entry. */
-    private static final int CHECK_BYTES = 4;
 
     private RowCodec() {}
 
@@ -20,43 +16,12 @@ public final class RowCodec {
         MetaEncoder encoder = new MetaEncoder();
         byte[] meta = PackedBytes.pack(encoder.section(body));
         BodyWriter entries = encoder.entries();
-        int persons = 0;
-        int recorded = 0;
-        for (Entry entry : body.entries()) {
-            recorded += entry instanceof Entry.Recorded ? 1 : 0;
-            persons += personsOf(entry).map(Persons::size).orElse(0);
-        }
-        int checksLength = body.entries().size() * CHECK_BYTES;
-        BodyWriter out = new BodyWriter(1
-                + 10
-                + meta.length
-                + entries.size()
-                + recorded * RowChain.HASH_BYTES
-                + checksLength
-                + persons * Fingerprints.BYTES);
+        BodyWriter out = new BodyWriter(1 + 10 + meta.length + entries.size() + encoder.restSize());
         out.octet(VERSION);
         out.varint(entries.size());
         out.bytes(meta);
-        out.raw(entries.array(), entries.size());
-        List<CRC32C> checks = encoder.checks();
-        for (int i = 0; i < body.entries().size(); i++) {
-            if (body.entries().get(i) instanceof Entry.Recorded event) {
-                byte[] content = event.content().toBytes();
-                out.bytes(content);
-                checks.get(i).update(content);
-            }
-        }
-        int check = out.skip(checksLength);
-        for (int i = 0; i < body.entries().size(); i++) {
-            int start = out.size();
-            personsOf(body.entries().get(i)).ifPresent(sent -> {
-                out.fingerprints(sent.nonSensitiveOnly());
-                out.fingerprints(sent.both());
-                out.fingerprints(sent.sensitiveOnly());
-            });
-            checks.get(i).update(out.array(), start, out.size() - start);
-            out.putInt(check + i * CHECK_BYTES, (int) checks.get(i).getValue());
-        }
+        out.all(entries);
+        encoder.writeRest(out);
         return out.toBytes();
     }
 

@@ -26,9 +26,15 @@ final class SpelledEntry {
         from = end;
     }
 
+    /** The entry ends before that place: all that it says. */
+    BodyWriter said(byte[] octets, int at) {
+        out.raw(octets, from, at - from);
+        return out;
+    }
+
     /** The entry ends before that place; its check is still to take in content hash and fingerprints. */
     CRC32C end(byte[] octets, int at) {
-        out.raw(octets, from, at - from);
+        said(octets, at);
         CRC32C check = new CRC32C();
         check.update(out.array(), 0, out.size());
         return check;

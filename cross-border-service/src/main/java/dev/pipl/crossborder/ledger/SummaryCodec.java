@@ -37,7 +37,7 @@ final class SummaryCodec {
         BodyWriter decisions = MetaEncoder.encode(
                 new RowBody(List.of(), summary.crossings(), summary.routeChanges(), summary.retractions(), NO_FIGURES));
         out.varint(decisions.size());
-        out.raw(decisions.array(), decisions.size());
+        out.all(decisions);
         out.varint(summary.tokenKeyIds().size());
         summary.tokenKeyIds().forEach(out::text);
     }

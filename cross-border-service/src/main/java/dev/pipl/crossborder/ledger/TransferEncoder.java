@@ -2,7 +2,6 @@ package dev.pipl.crossborder.ledger;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /** Writes transfers, each as far as it differs from the one before it. The check of each is over all that it says. */
 final class TransferEncoder {
@@ -26,8 +25,8 @@ final class TransferEncoder {
         this.out = out;
     }
 
-    /** Returns its check, which is still to take in content hash and fingerprints. */
-    CRC32C encode(Entry.Transfer transfer) {
+    /** Returns all that it says, for its check; valid until the next one. */
+    BodyWriter encode(Entry.Transfer transfer) {
         int source = texts.index(transfer.identity().source());
         int data = texts.index(transfer.data());
         int handler = handlers.index(transfer.handler());
@@ -55,9 +54,7 @@ final class TransferEncoder {
         before.handler = reference(handlers, handler, before.handler);
         before.recipient = reference(recipients, recipient, before.recipient);
         rest(transfer);
-        CRC32C check = new CRC32C();
-        check.update(said.array(), 0, said.size());
-        return check;
+        return said;
     }
 
     private void id(String id) {

@@ -28,6 +28,11 @@ public final class ContentHash {
         return bytes.clone();
     }
 
+    /** Writes the hash into the array, from that place on. */
+    public void copyTo(byte[] to, int at) {
+        System.arraycopy(bytes, 0, to, at, BYTES);
+    }
+
     public String hex() {
         return HexFormat.of().formatHex(bytes);
     }
