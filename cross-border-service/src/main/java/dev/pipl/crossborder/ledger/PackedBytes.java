@@ -12,6 +12,11 @@ final class PackedBytes {
     private static final int DEFLATED = 1;
     /** Shorter runs are not worth the work. */
     private static final int WORTH_DEFLATING_FROM = 128;
+    /**
+     * Likewise where so many times as much stands beside: deflating a row's first section takes as long as writing dozens
+     * of transfers, and saves three octets of each of a hundred.
+     */
+    private static final int LITTLE = 4;
     /** No honest section is longer; a damaged length must not exhaust the memory. */
     private static final long LENGTH_MAX = 1L << 30;
     /** A length above it is looked into before it is believed. */
@@ -23,9 +28,11 @@ final class PackedBytes {
 
     private PackedBytes() {}
 
-    static byte[] pack(BodyWriter content) {
+    /** @param beside how many bytes of entries stand beside it: a run that is little of the whole stays as it is */
+    static byte[] pack(BodyWriter content, int beside) {
         int length = content.size();
-        byte[] deflated = length < WORTH_DEFLATING_FROM ? null : deflate(content.array(), length);
+        boolean isTried = length >= WORTH_DEFLATING_FROM && length >= beside / LITTLE;
+        byte[] deflated = isTried ? deflate(content.array(), length) : null;
         boolean isWorth = deflated != null;
         BodyWriter out = new BodyWriter(length + 16);
         out.octet(isWorth ? DEFLATED : PLAIN);

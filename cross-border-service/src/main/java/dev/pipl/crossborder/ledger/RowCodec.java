@@ -14,8 +14,9 @@ public final class RowCodec {
 
     public static byte[] encode(RowBody body) {
         MetaEncoder encoder = new MetaEncoder();
-        byte[] meta = PackedBytes.pack(encoder.section(body));
+        BodyWriter section = encoder.section(body);
         BodyWriter entries = encoder.entries();
+        byte[] meta = PackedBytes.pack(section, entries.size());
         BodyWriter out = new BodyWriter(1 + 10 + meta.length + entries.size() + encoder.restSize());
         out.octet(VERSION);
         out.varint(entries.size());

@@ -252,7 +252,7 @@ class RowCodecTest {
         BodyWriter out = new BodyWriter(256);
         out.octet(RowCodec.VERSION);
         out.varint(entries.size());
-        out.bytes(PackedBytes.pack(meta));
+        out.bytes(PackedBytes.pack(meta, 0));
         out.raw(entries.array(), entries.size());
         out.bytes(rest);
         return out.toBytes();
