@@ -80,6 +80,9 @@ final class Decisions {
      * @return what holds in the transfer's year
      */
     Adjustments takeOver(OutboundTransfer event, int year, String keyId) {
+        if (isNothingDecided()) {
+            return Adjustments.NONE;
+        }
         Adjustments own = of(year);
         if (!own.isVoided(event.identity())) {
             voidElsewhere(event.identity()).ifPresent(approval -> note(approval, year, keyId));
@@ -88,6 +91,15 @@ final class Decisions {
                 .filter(claim -> own.on(claim.ground(), claim.evidence()).isEmpty())
                 .ifPresent(claim -> elsewhere(claim).forEach(decided -> note(taken(decided), year, keyId)));
         return of(year);
+    }
+
+    private boolean isNothingDecided() {
+        for (YearState folded : state.years.values()) {
+            if (!folded.adjustments().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The years as they were before, for those that were folded anew. */

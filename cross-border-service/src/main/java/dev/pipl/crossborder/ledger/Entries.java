@@ -32,9 +32,9 @@ final class Entries {
                 draft.data(),
                 arrival.handler(),
                 arrival.recipient(),
-                transfer.exemption()
-                        .map(claim -> counting(arrival, transfer, claim, table, decided))
-                        .orElse(Entry.Counting.PLAIN),
+                transfer.exemption().isPresent()
+                        ? counting(arrival, transfer, transfer.exemption().get(), table, decided)
+                        : Entry.Counting.PLAIN,
                 transfer.importantData(),
                 facts.kind() == HandlerKind.PUBLIC_BODY && transfer.legalBasis() == LegalBasis.STATUTORY_DUTY,
                 transfer.declaredCounts(),

@@ -210,10 +210,9 @@ final class HandlerSession {
     }
 
     private void count(RowDraft row, YearState folded, Entry.Transfer transfer) {
-        transfer.tokenKeyId()
-                .filter(keyId -> !folded.summary().tokenKeyIds().isEmpty()
-                        && !folded.summary().tokenKeyIds().contains(keyId))
-                .ifPresent(keyId -> news.add(LedgerNews.tokenKeyChanged(transfer, row.year, keyId, now)));
+        if (transfer.tokenKeyId().isPresent()) {
+            noteTokenKey(row, folded.summary().tokenKeyIds(), transfer);
+        }
         DeclaredTotals declaredBefore = folded.declared();
         row.add(transfer);
         folded.take(transfer, row.sequence);
@@ -226,6 +225,13 @@ final class HandlerSession {
         }
         YearSummary summary = folded.summary();
         take(row, folded, judging.judge().judge(row.year, summary.standing(), summary.standingCrossings(), happening));
+    }
+
+    private void noteTokenKey(RowDraft row, List<String> known, Entry.Transfer transfer) {
+        String keyId = transfer.tokenKeyId().orElseThrow();
+        if (!known.isEmpty() && !known.contains(keyId)) {
+            news.add(LedgerNews.tokenKeyChanged(transfer, row.year, keyId, now));
+        }
     }
 
     private void take(RowDraft row, YearState folded, Verdict verdict) {

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -214,7 +214,7 @@ final class LaneLedgerWriter implements LedgerWriter {
     }
 
     private static Set<String> handlersOf(List<Draft> drafts) {
-        Set<String> handlerIds = new TreeSet<>();
+        Set<String> handlerIds = new HashSet<>();
         drafts.forEach(draft -> draft.handlerId().ifPresent(handlerIds::add));
         return handlerIds;
     }

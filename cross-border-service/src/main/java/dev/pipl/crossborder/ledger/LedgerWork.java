@@ -167,12 +167,12 @@ final class LedgerWork {
             if (i % AHEAD == 0) {
                 lookAhead(drafts.subList(i, Math.min(i + AHEAD, drafts.size())));
             }
-            Outcome outcome = draft.refusal()
-                    .map(refusal -> (Outcome) new Outcome.Rejected(refusal))
-                    .orElseGet(() -> session(draft.handlerId().orElseThrow()).judge(draft));
+            Outcome outcome = draft.refusal().isPresent()
+                    ? new Outcome.Rejected(draft.refusal().get())
+                    : session(draft.handlerId().orElseThrow()).judge(draft);
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Accepted) {
-                redemption(draft).ifPresent(redemptions::add);
+                redeem(((Arrival) draft.submission()).event());
             }
             if (outcome instanceof Outcome.Rejected refusal && keep(draft, refusal.rejection(), channelId)) {
                 rejected.merge(group(refusal.rejection(), draft.submission().coordinates()), 1L, Long::sum);
@@ -240,11 +240,10 @@ final class LedgerWork {
         lanes.values().forEach(Lane::discard);
     }
 
-    private static Optional<Redemption> redemption(Draft draft) {
-        TransferEvent event = ((Arrival) draft.submission()).event();
-        return event instanceof OutboundTransfer transfer
-                ? transfer.reservationId().map(id -> new Redemption(id, event.identity()))
-                : Optional.empty();
+    private void redeem(TransferEvent event) {
+        if (event instanceof OutboundTransfer transfer) {
+            transfer.reservationId().ifPresent(id -> redemptions.add(new Redemption(id, event.identity())));
+        }
     }
 
     private boolean keep(Draft draft, Rejection rejection, String channelId) {

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.ledger;
 
+import dev.pipl.crossborder.transfer.DeclaredCounts;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -94,18 +95,21 @@ final class TransferEncoder {
                 | (transfer.declaredCounts().isPresent() ? EntryDraft.DECLARED : 0)
                 | (transfer.tokenKeyId().isPresent() ? EntryDraft.TOKEN_KEY : 0);
         both(bits);
-        counting.ground().ifPresent(ground -> {
-            ref(ground.name());
+        if (counting.ground().isPresent()) {
+            ref(counting.ground().get().name());
             ref(counting.outcome());
             ref(counting.provision());
             ref(counting.evidence());
-        });
-        transfer.declaredCounts().ifPresent(declared -> {
+        }
+        if (transfer.declaredCounts().isPresent()) {
+            DeclaredCounts declared = transfer.declaredCounts().get();
             ref(declared.datasetId());
             number(declared.nonSensitive());
             number(declared.sensitive());
-        });
-        transfer.tokenKeyId().ifPresent(this::ref);
+        }
+        if (transfer.tokenKeyId().isPresent()) {
+            ref(transfer.tokenKeyId().get());
+        }
         number(transfer.persons().nonSensitiveOnly().size());
         number(transfer.persons().both().size());
         number(transfer.persons().sensitiveOnly().size());
