@@ -23,11 +23,11 @@ final class Accounts {
     final List<Batch.ProfileChange> told = new ArrayList<>();
 
     private final Set<String> decisions = new HashSet<>();
-    private Batch atHand;
+    private List<? extends Batch> atHand = List.of();
 
-    <T> T during(Batch batch, Supplier<T> work) {
-        Batch outer = atHand;
-        atHand = batch;
+    <T> T during(List<? extends Batch> batches, Supplier<T> work) {
+        List<? extends Batch> outer = atHand;
+        atHand = batches;
         try {
             return work.get();
         } finally {
@@ -35,21 +35,27 @@ final class Accounts {
         }
     }
 
-    /** The position of the reader whose batch is being written; a store without a fence believes it. */
-    Batch atHand() {
-        return atHand;
+    /** Where the reader stands whose batch of that partition is being written; a store without a fence believes it. */
+    long positionAtHand(int partition) {
+        return atHand.stream()
+                .map(Batch.KafkaBatch.class::cast)
+                .filter(batch -> batch.partition() == partition)
+                .findFirst()
+                .orElseThrow()
+                .position();
     }
 
     @SuppressWarnings("unchecked")
     void committed(Object result) {
-        if (atHand instanceof Batch.HttpBatch request) {
+        Batch any = atHand.get(0);
+        if (any instanceof Batch.HttpBatch request) {
             overHttp.put(request.requestId(), (List<Outcome>) result);
-        } else if (atHand instanceof Batch.KafkaBatch) {
+        } else if (any instanceof Batch.KafkaBatch) {
             written(result).forEach(written -> overKafka.addAll(written.outcomes()));
-        } else if (atHand instanceof Batch.ProfileChange change) {
+        } else if (any instanceof Batch.ProfileChange change) {
             told.add(change);
-        } else if (!(atHand instanceof Batch.YearOpening) && decisions.add(SimulatedDecisions.idOf(atHand))) {
-            decided.add(atHand);
+        } else if (!(any instanceof Batch.YearOpening) && decisions.add(SimulatedDecisions.idOf(any))) {
+            decided.add(any);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.ledger.InMemoryLedgerStore.Crash;
 import dev.pipl.crossborder.ledger.InMemoryLedgerStore.Fault;
+import java.util.List;
 import java.util.function.Function;
 
 /** Writes of the instances, with what goes wrong around a commit, and with others who get in between. */
@@ -28,6 +29,11 @@ final class FaultyWrites {
 
     /** One call of the writer, which may fail as it does in life: {@link LedgerUnavailable}, or {@link Crash}. */
     <T> T once(int instance, Batch batch, Function<LedgerWriter, T> call) {
+        return once(instance, List.of(batch), call);
+    }
+
+    /** Of several partitions in one transaction. */
+    <T> T once(int instance, List<? extends Batch> batches, Function<LedgerWriter, T> call) {
         Fault fault = weather.commitFault();
         world.census.count("commit " + fault);
         store.failNextCommit(fault);
@@ -37,13 +43,13 @@ final class FaultyWrites {
         if (!isInBetween && weather.happens(weather.intruders)) {
             store.beforeNextCommit(() -> {
                 store.refuseReadAfter(-1);
-                letAnotherIn(instance, batch);
+                letAnotherIn(instance, batches);
                 store.failNextCommit(fault);
             });
         }
         LedgerWriter writer = world.cluster.instance(instance).ledger.writer();
         try {
-            return world.accounts.during(batch, () -> call.apply(writer));
+            return world.accounts.during(batches, () -> call.apply(writer));
         } finally {
             store.failNextCommit(Fault.NONE);
             store.refuseReadAfter(-1);
@@ -72,10 +78,10 @@ final class FaultyWrites {
         return isInBetween ? instance : world.random.nextInt(world.cluster.size());
     }
 
-    private void letAnotherIn(int instance, Batch batch) {
+    private void letAnotherIn(int instance, List<? extends Batch> batches) {
         isInBetween = true;
         try {
-            world.meanwhile((instance + 1) % world.cluster.size(), batch);
+            world.meanwhile((instance + 1) % world.cluster.size(), batches);
             world.census.count("another one in between");
         } finally {
             isInBetween = false;

@@ -52,6 +52,8 @@ class LedgerSimulatorTest {
                 "limit met by a person",
                 "limit retracted",
                 "partition assigned",
+                "partitions written apart",
+                "partitions written together",
                 "handler becomes critical",
                 "handler is not critical",
                 "first facts compared",

@@ -141,7 +141,7 @@ enum Mutation {
         return new InMemoryLedgerStore() {
             @Override
             Optional<PartitionPosition> lockedPosition(String topic, int partition) {
-                long own = ((Batch.KafkaBatch) accounts.atHand()).position();
+                long own = accounts.positionAtHand(partition);
                 return super.lockedPosition(topic, partition)
                         .map(stored -> new PartitionPosition(
                                 topic, partition, stored.topicId(), further.of(stored.next(), own)));

@@ -3,6 +3,9 @@ package dev.pipl.crossborder.ledger;
 import dev.pipl.crossborder.ledger.InMemoryLedgerStore.Crash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The instances of the service and the partitions they read: polls, crashes, rebalances, and zombies after them. */
 final class SimulatedCluster {
@@ -46,29 +49,26 @@ final class SimulatedCluster {
 
     /** Writes what the reader has in hand, whether the partition is still its own or not: the zombie's last batch. */
     void write(int instance, int partition) {
+        Batch.KafkaBatch batch = instances.get(instance).inHand.remove(partition);
+        if (batch != null) {
+            write(instance, batch);
+        }
+    }
+
+    private void write(int instance, Batch.KafkaBatch batch) {
         SimulatedInstance on = instances.get(instance);
-        Batch.KafkaBatch batch = on.inHand.remove(partition);
-        if (batch == null) {
-            return;
-        }
-        long next = world.position(partition);
-        if (batch.position() != next) {
-            world.census.count(batch.position() < next ? "reader below next" : "reader above next");
-        }
-        if (owners[partition] != instance) {
-            world.census.count("zombie writes");
-        }
+        note(instance, batch);
         try {
             Batch.KafkaBatch[] inHand = {batch};
             KafkaResult result = on.admission.byNewest(() -> {
                 Batch.KafkaBatch now = inHand[0];
                 inHand[0] = on.again(batch);
-                return world.writes.once(instance, now, writer -> write(writer, now));
+                return world.writes.once(instance, now, writer -> writer.write(now));
             });
             if (result instanceof KafkaResult.SeekTo) {
                 world.census.count("batch sent back");
             }
-            on.positions.replace(partition, result.next());
+            on.positions.replace(batch.partition(), result.next());
         } catch (LedgerUnavailable again) {
             world.census.count("batch kept for later");
         } catch (Crash gone) {
@@ -76,13 +76,51 @@ final class SimulatedCluster {
         }
     }
 
-    /** Every other one by the way that several partitions take together. */
-    private static KafkaResult write(LedgerWriter writer, Batch.KafkaBatch batch) {
-        return batch.position() % 2 == 0
-                ? writer.writeTogether(List.of(batch))
-                        .<KafkaResult>map(written -> written.get(batch.partition()))
-                        .orElseGet(() -> writer.write(batch))
-                : writer.write(batch);
+    /** Everything that the reader has in hand, of several partitions in one transaction; where that cannot be, one by one. */
+    void writeTogether(int instance) {
+        SimulatedInstance on = instances.get(instance);
+        List<Batch.KafkaBatch> batches = List.copyOf(on.inHand.values());
+        on.inHand.clear();
+        if (batches.isEmpty()) {
+            return;
+        }
+        batches.forEach(batch -> note(instance, batch));
+        try {
+            AtomicReference<List<Batch.KafkaBatch>> inHand = new AtomicReference<>(batches);
+            Optional<Map<Integer, KafkaResult.Written>> written = on.admission.byNewest(() -> {
+                List<Batch.KafkaBatch> now =
+                        inHand.getAndSet(batches.stream().map(on::again).toList());
+                return world.writes.once(instance, now, writer -> writer.writeTogether(now));
+            });
+            if (written.isPresent()) {
+                world.census.count(batches.size() > 1 ? "partitions written together" : "partition written alone");
+                written.get().forEach((partition, result) -> on.positions.replace(partition, result.next()));
+                return;
+            }
+        } catch (LedgerUnavailable again) {
+            world.census.count("batches kept for later");
+            return;
+        } catch (Crash gone) {
+            restart(instance);
+            return;
+        }
+        world.census.count("partitions written apart");
+        for (Batch.KafkaBatch batch : batches) {
+            // A crash at one of them took the others with it.
+            if (instances.get(instance) == on) {
+                write(instance, batch);
+            }
+        }
+    }
+
+    private void note(int instance, Batch.KafkaBatch batch) {
+        long next = world.position(batch.partition());
+        if (batch.position() != next) {
+            world.census.count(batch.position() < next ? "reader below next" : "reader above next");
+        }
+        if (owners[batch.partition()] != instance) {
+            world.census.count("zombie writes");
+        }
     }
 
     /** The partition is another instance's from now on; the one before may not know it for a while. */

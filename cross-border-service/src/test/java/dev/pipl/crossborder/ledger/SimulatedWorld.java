@@ -117,7 +117,7 @@ final class SimulatedWorld {
     }
 
     /** Something that another instance does between a transaction's last statement and its commit. */
-    void meanwhile(int other, Batch batch) {
+    void meanwhile(int other, List<? extends Batch> batches) {
         int partition = random.nextInt(PARTITIONS);
         switch (random.nextInt(8)) {
             case 0 -> callers.decide(other, someHandler());
@@ -129,7 +129,7 @@ final class SimulatedWorld {
             }
             case 3, 4 -> callers.request(other, random.nextInt(SimulatedPipelines.HANDLERS));
             default -> {
-                if (!isLocked(batch, partition)) {
+                if (batches.stream().noneMatch(batch -> isLocked(batch, partition))) {
                     cluster.poll(other, partition);
                 }
             }
@@ -149,6 +149,7 @@ final class SimulatedWorld {
             case PRODUCE -> produce(1 + random.nextInt(4));
             case FETCH -> cluster.fetch(instance, partition);
             case WRITE -> cluster.write(instance, partition);
+            case WRITE_TOGETHER -> cluster.writeTogether(instance);
             case POLL -> cluster.poll(instance, partition);
             case REQUEST -> callers.request(instance, random.nextInt(SimulatedPipelines.HANDLERS));
             case DECIDE -> callers.decide(instance, someHandler());

@@ -14,6 +14,7 @@ final class Weather {
         PRODUCE(6),
         FETCH(3),
         WRITE(4),
+        WRITE_TOGETHER(3),
         POLL(5),
         REQUEST(4),
         DECIDE(2),
