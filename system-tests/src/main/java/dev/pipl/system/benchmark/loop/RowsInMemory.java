@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -85,8 +86,18 @@ final class RowsInMemory implements LedgerStore, LedgerTransaction {
     }
 
     @Override
+    public Map<Integer, PartitionPosition> lockPositions(String topic, List<Integer> partitions) {
+        return Map.of();
+    }
+
+    @Override
     public void movePosition(PartitionPosition position) {
         // The loops write by requests, which have no position.
+    }
+
+    @Override
+    public void movePositions(List<PartitionPosition> positions) {
+        // Likewise.
     }
 
     @Override
