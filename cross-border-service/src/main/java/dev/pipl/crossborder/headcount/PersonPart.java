@@ -121,7 +121,7 @@ final class PersonPart {
 
     private void put(int slot, long stored, long low) {
         if (taken == takenMax) {
-            rebuild((int) Math.min(Integer.MAX_VALUE / 2 - 8, (long) (capacity * GROWTH) + 4));
+            rebuild(roomFor(size()));
             int next = home(low);
             while ((slots[2 * next] | slots[2 * next + 1]) != 0) {
                 next = next + 1 == capacity ? 0 : next + 1;
@@ -133,15 +133,24 @@ final class PersonPart {
         taken++;
     }
 
+    /** Where persons come and go, as those who are held do, most slots are of persons without a flag: no more are needed. */
+    private int roomFor(int persons) {
+        if (persons <= takenMax / 2) {
+            return capacity;
+        }
+        int more = (int) Math.min(Integer.MAX_VALUE / 2 - 8, (long) (capacity * GROWTH) + 4);
+        if (more <= capacity) {
+            throw new IllegalStateException("the set of persons is full");
+        }
+        return more;
+    }
+
     private void place(int slot, long stored, long low) {
         slots[2 * slot] = stored;
         slots[2 * slot + 1] = low;
     }
 
     private void rebuild(int newCapacity) {
-        if (newCapacity <= capacity) {
-            throw new IllegalStateException("the set of persons is full");
-        }
         long[] old = slots;
         int oldCapacity = capacity;
         allocate(newCapacity);

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.headcount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -88,5 +89,25 @@ class PersonSetTest {
         Map<Key, Integer> all = new HashMap<>();
         set.forEach((high, low, flags) -> all.put(new Key(high, low), flags));
         assertThat(all).isEqualTo(naive);
+    }
+
+    @Test
+    void personsWhoComeAndGoTakeNoMoreRoomThanThoseWhoAreThereAtOnce() {
+        PersonSet set = new PersonSet();
+        Random random = new Random(5);
+        ArrayDeque<long[]> present = new ArrayDeque<>();
+        for (int i = 0; i < 200_000; i++) {
+            long[] person = {random.nextLong(), random.nextLong()};
+            set.add(person[0], person[1], PersonSet.NON_SENSITIVE);
+            present.add(person);
+            if (present.size() > 1_000) {
+                long[] gone = present.remove();
+                set.remove(gone[0], gone[1], PersonSet.NON_SENSITIVE);
+            }
+        }
+
+        assertThat(set.count(PersonSet.NON_SENSITIVE)).isEqualTo(1_000);
+        assertThat(present).allMatch(person -> set.flags(person[0], person[1]) == PersonSet.NON_SENSITIVE);
+        assertThat(set.bytes()).isLessThan(100_000);
     }
 }
