@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,11 +43,15 @@ public final class Benchmark implements Callable<Integer> {
     private List<Integer> batches = List.of(1, 100, 1_000);
 
     @Option(names = "--rounds", paramLabel = "N", description = "轮数。 / Measured rounds.")
-    private int rounds = 3;
+    private int rounds = 5;
 
     private final CommandLine command = new CommandLine(this);
 
     public static void main(String[] args) {
+        // Unset, the services' log manager lets everything pass: PostgreSQL's driver would then spell out, for a log
+        // that
+        // nobody keeps, every parameter it sends.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(new Benchmark().command.execute(args));
     }
 

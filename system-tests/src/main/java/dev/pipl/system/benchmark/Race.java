@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one racer after the other do the same work. */
 final class Race implements AutoCloseable {
@@ -20,6 +21,8 @@ final class Race implements AutoCloseable {
     private BenchmarkDatabase database;
     private Broker broker;
 
+    private record Timed(Result.Round round, long compilingNanos) {}
+
     /** @param warmUp how long the warm-up of the code may take at most, for each racer and batch */
     Race(Path folder, Duration warmUp) {
         this.folder = folder;
@@ -27,14 +30,16 @@ final class Race implements AutoCloseable {
     }
 
     /**
-     * Warms the code up on state that is thrown away, then takes one round to fill what is empty, then the measured
-     * rounds, each of new work on top of what is there already.
+     * Warms the code up on state that is thrown away, then takes rounds that fill what is empty until the code is warm
+     * for this state too, then the measured rounds, each of new work on top of what is there already.
      *
      * @throws IllegalStateException if the racer does not come to the right counts
      */
     Result run(Racer racer, WorkSize size) throws Exception {
         try {
-            warmUp(racer, size);
+            try (Contestant contestant = enter(racer)) {
+                untilWarm(contestant, new Work(size));
+            }
             return measure(racer, size);
         } finally {
             // The next racer has the machine to itself.
@@ -45,28 +50,13 @@ final class Race implements AutoCloseable {
     private Result measure(Racer racer, WorkSize size) throws Exception {
         Work work = new Work(size);
         try (Contestant contestant = enter(racer)) {
-            List<Result.Round> rounds = new ArrayList<>();
-            long occurrences = 0;
             OptionalLong logBefore = contestant.logPosition();
-            for (int i = 0; i <= size.rounds(); i++) {
-                List<Poll> polls = work.round();
-                contestant.prepare(polls);
-                long persons = polls.stream().mapToLong(Poll::persons).sum();
-                occurrences += persons;
-                polls = List.of();
-                System.gc();
-                long client = Cpu.ofClient();
-                long server = Cpu.ofServers(contestant.servers());
-                long started = System.nanoTime();
-                contestant.take();
-                long wall = System.nanoTime() - started;
-                client = Cpu.ofClient() - client;
-                server = Cpu.ofServers(contestant.servers()) - server;
-                contestant.forgetRound();
-                if (i > 0) {
-                    rounds.add(new Result.Round(persons, wall, client, server));
-                }
+            long occurrences = untilWarm(contestant, work);
+            List<Result.Round> rounds = new ArrayList<>();
+            for (int i = 0; i < size.rounds(); i++) {
+                rounds.add(time(contestant, work).round());
             }
+            occurrences += rounds.stream().mapToLong(Result.Round::occurrences).sum();
             OptionalLong logAfter = contestant.logPosition();
             Work.Truth counts = contestant.counts();
             if (!counts.equals(work.truth())) {
@@ -92,24 +82,38 @@ final class Race implements AutoCloseable {
         }
     }
 
-    private void warmUp(Racer racer, WorkSize size) throws Exception {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        Work work = new Work(size);
-        try (Contestant contestant = enter(racer)) {
-            long spent = 0;
-            boolean isWarm = false;
-            while (!isWarm && spent < warmUpNanos) {
-                contestant.prepare(work.round());
-                long compiling = compiler.getTotalCompilationTime();
-                long started = System.nanoTime();
-                contestant.take();
-                long wall = System.nanoTime() - started;
-                contestant.forgetRound();
-                compiling = compiler.getTotalCompilationTime() - compiling;
-                isWarm = compiling * 1e6 < wall * COMPILING_SHARE_MAX;
-                spent += wall;
-            }
+    /** Returns the occurrences taken. */
+    private long untilWarm(Contestant contestant, Work work) throws Exception {
+        long occurrences = 0;
+        long spent = 0;
+        boolean isWarm = false;
+        while (!isWarm && spent < warmUpNanos) {
+            Timed timed = time(contestant, work);
+            isWarm = timed.compilingNanos() < timed.round().wallNanos() * COMPILING_SHARE_MAX;
+            spent += timed.round().wallNanos();
+            occurrences += timed.round().occurrences();
         }
+        return occurrences;
+    }
+
+    private static Timed time(Contestant contestant, Work work) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        List<Poll> polls = work.round();
+        contestant.prepare(polls);
+        long persons = polls.stream().mapToLong(Poll::persons).sum();
+        polls = List.of();
+        System.gc();
+        long client = Cpu.ofClient();
+        long server = Cpu.ofServers(contestant.servers());
+        long compiling = compiler.getTotalCompilationTime();
+        long started = System.nanoTime();
+        contestant.take();
+        long wall = System.nanoTime() - started;
+        compiling = compiler.getTotalCompilationTime() - compiling;
+        client = Cpu.ofClient() - client;
+        server = Cpu.ofServers(contestant.servers()) - server;
+        contestant.forgetRound();
+        return new Timed(new Result.Round(persons, wall, client, server), TimeUnit.MILLISECONDS.toNanos(compiling));
     }
 
     private Contestant enter(Racer racer) throws Exception {
