@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Writes the primitive forms of the row format. */
 final class BodyWriter {
 
+    /** What each letter is as a digit, or -1. Whether one is a letter or a figure, no processor foresees. */
+    private static final byte[] DIGITS = digits();
+
     private byte[] array;
     private int size;
 
@@ -134,8 +137,8 @@ final class BodyWriter {
             if ((i == 4 || i == 6 || i == 8 || i == 10) && utf8[from++] != '-') {
                 return false;
             }
-            int high = digit(utf8[from++]);
-            int low = digit(utf8[from++]);
+            int high = DIGITS[utf8[from++] & 0xff];
+            int low = DIGITS[utf8[from++] & 0xff];
             if ((high | low) < 0) {
                 return false;
             }
@@ -146,8 +149,13 @@ final class BodyWriter {
         return true;
     }
 
-    private static int digit(byte letter) {
-        return letter >= '0' && letter <= '9' ? letter - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            digits[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+        return digits;
     }
 
     void fingerprints(Fingerprints value) {

@@ -65,12 +65,17 @@ final class HandlerSession {
         this.takeOvers = new TakeOvers(state, reads, judging, own, profiles);
     }
 
-    /** Prepares for judging it soon; see {@link YearState#lookAhead}. */
-    void lookAhead(Draft draft) {
+    /**
+     * Prepares for judging it soon; see {@link YearState#lookAhead}.
+     *
+     * @return its year, or null where that has no events yet
+     */
+    YearState expect(Draft draft) {
         YearState folded = state.years.get(draft.year());
         if (folded != null) {
-            folded.lookAhead(((Arrival) draft.submission()).event().identity(), draft.persons());
+            folded.identities.expect(((Arrival) draft.submission()).event().identity());
         }
+        return folded;
     }
 
     Outcome judge(Draft draft) {

@@ -26,6 +26,8 @@ final class IdentityIndex {
     private long newestHash;
     private String newestSource;
     private long newestSourceHash;
+    /** While a transaction lasts. */
+    private HashesAhead ahead;
     /** Of no meaning; what is kept must have been read. */
     private long lookedAt;
 
@@ -110,9 +112,23 @@ final class IdentityIndex {
         }
     }
 
-    /** Reads where an event belongs that is asked for soon: several such reads are waited for together. */
-    void lookAhead(EventIdentity identity) {
-        long hash = hash(identity);
+    /** Takes note of an event that is asked for soon, for {@link #lookAhead}. */
+    void expect(EventIdentity identity) {
+        if (ahead == null) {
+            ahead = new HashesAhead();
+        }
+        ahead.add(identity, newHash(identity));
+    }
+
+    /** Nothing is asked for soon. */
+    void expectNothing() {
+        ahead = null;
+        newest = null;
+    }
+
+    /** Reads where the next of the expected events belongs: several such reads are waited for together. */
+    void lookAhead() {
+        long hash = ahead.read();
         long[] part = parts[(int) (hash >>> 60)];
         if (part != null) {
             lookedAt = part[home(entry(hash, 0), part.length)];
@@ -214,7 +230,7 @@ final class IdentityIndex {
 
     private long hash(EventIdentity identity) {
         if (identity != newest) {
-            newestHash = newHash(identity);
+            newestHash = ahead != null && ahead.isNext(identity) ? ahead.ask() : newHash(identity);
             newest = identity;
         }
         return newestHash;

@@ -188,13 +188,19 @@ final class LedgerWork {
         return outcomes;
     }
 
+    /** In two steps, so that nothing but reads comes between the reads: more of them are waited for together. */
     private void lookAhead(List<Draft> soon) {
+        List<YearState> years = new ArrayList<>(soon.size());
         for (Draft draft : soon) {
             HandlerSession session = draft.refusal().isPresent()
                     ? null
                     : sessions.get(draft.handlerId().orElseThrow());
-            if (session != null) {
-                session.lookAhead(draft);
+            YearState year = session == null ? null : session.expect(draft);
+            years.add(year);
+        }
+        for (int i = 0; i < years.size(); i++) {
+            if (years.get(i) != null) {
+                years.get(i).lookAhead(soon.get(i).persons());
             }
         }
     }

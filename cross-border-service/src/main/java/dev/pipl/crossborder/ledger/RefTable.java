@@ -13,10 +13,6 @@ final class RefTable<T> {
     private final Map<T, Integer> indexes = new LinkedHashMap<>();
     private final List<byte[]> spelled = new ArrayList<>();
     private final Function<T, byte[]> spelling;
-    /** What was asked for last, which mostly is asked for next. */
-    private T newest;
-
-    private int newestIndex;
 
     /** @param spelling the octets that stand for a value in the check of an entry */
     RefTable(Function<T, byte[]> spelling) {
@@ -24,15 +20,6 @@ final class RefTable<T> {
     }
 
     int index(T value) {
-        if (value.equals(newest)) {
-            return newestIndex;
-        }
-        newestIndex = found(value);
-        newest = value;
-        return newestIndex;
-    }
-
-    private int found(T value) {
         Integer known = indexes.get(value);
         if (known != null) {
             return known;
@@ -53,5 +40,25 @@ final class RefTable<T> {
 
     Set<T> values() {
         return indexes.keySet();
+    }
+
+    /** Indexes for one field, whose value mostly is that of the entry before: then nothing is looked up. */
+    static final class Field<T> {
+
+        private final RefTable<T> table;
+        private T newest;
+        private int newestIndex;
+
+        Field(RefTable<T> table) {
+            this.table = table;
+        }
+
+        int index(T value) {
+            if (!value.equals(newest)) {
+                newestIndex = table.index(value);
+                newest = value;
+            }
+            return newestIndex;
+        }
     }
 }

@@ -10,6 +10,10 @@ final class TransferEncoder {
     private final RefTable<String> texts;
     private final RefTable<HandlerSnapshot> handlers;
     private final RefTable<RecipientSnapshot> recipients;
+    private final RefTable.Field<String> sourceField;
+    private final RefTable.Field<String> dataField;
+    private final RefTable.Field<HandlerSnapshot> handlerField;
+    private final RefTable.Field<RecipientSnapshot> recipientField;
     private final BodyWriter out;
     private final BodyWriter said = new BodyWriter(1024);
     private final TransferForm before = new TransferForm();
@@ -23,15 +27,19 @@ final class TransferEncoder {
         this.texts = texts;
         this.handlers = handlers;
         this.recipients = recipients;
+        this.sourceField = new RefTable.Field<>(texts);
+        this.dataField = new RefTable.Field<>(texts);
+        this.handlerField = new RefTable.Field<>(handlers);
+        this.recipientField = new RefTable.Field<>(recipients);
         this.out = out;
     }
 
     /** Returns all that it says, for its check; valid until the next one. */
     BodyWriter encode(Entry.Transfer transfer) {
-        int source = texts.index(transfer.identity().source());
-        int data = texts.index(transfer.data());
-        int handler = handlers.index(transfer.handler());
-        int recipient = recipients.index(transfer.recipient());
+        int source = sourceField.index(transfer.identity().source());
+        int data = dataField.index(transfer.data());
+        int handler = handlerField.index(transfer.handler());
+        int recipient = recipientField.index(transfer.recipient());
         boolean isReceivedTogether = transfer.receivedAt().equals(receivedAtBefore);
         said.clear();
         both(EntryDraft.TRANSFER);

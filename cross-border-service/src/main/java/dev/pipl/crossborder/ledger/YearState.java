@@ -8,7 +8,6 @@ import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.headcount.PersonLog;
 import dev.pipl.crossborder.headcount.PersonSet;
 import dev.pipl.crossborder.headcount.Persons;
-import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.Optional;
 
 /**
@@ -84,10 +83,12 @@ final class YearState {
         } else {
             held.forget();
         }
+        identities.expectNothing();
         log = null;
     }
 
     void rollback() {
+        identities.expectNothing();
         persons.undo(log.persons);
         for (int i = log.declarations.size() - 1; i >= 0; i--) {
             declarations.undo(log.declarations.get(i));
@@ -100,11 +101,11 @@ final class YearState {
     }
 
     /**
-     * Reads where an event and its persons belong that are judged soon. Of large tables nothing of it is in the
+     * Reads where the next of the expected events, and its persons, belong. Of large tables nothing of it is in the
      * processor's cache, and judging one event after the other would wait for each read alone.
      */
-    void lookAhead(EventIdentity identity, Persons sent) {
-        identities.lookAhead(identity);
+    void lookAhead(Persons sent) {
+        identities.lookAhead();
         persons.lookAhead(sent.nonSensitiveOnly());
         persons.lookAhead(sent.both());
         persons.lookAhead(sent.sensitiveOnly());

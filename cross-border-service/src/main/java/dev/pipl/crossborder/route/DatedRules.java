@@ -13,11 +13,35 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DatedRules {
 
     /** On one date. Not in force: no limit, and nothing is judged. */
-    record Rules(boolean inForce, String version, List<Limit> nonSensitive, List<Limit> sensitive) {
-        static final Rules NOT_IN_FORCE = new Rules(false, "", List.of(), List.of());
+    record Rules(boolean inForce, String version, Limits nonSensitive, Limits sensitive) {
+        static final Rules NOT_IN_FORCE = new Rules(false, "", new Limits(List.of()), new Limits(List.of()));
 
         List<Limit> of(SubjectClass subjectClass) {
-            return subjectClass == SubjectClass.SENSITIVE ? sensitive : nonSensitive;
+            return (subjectClass == SubjectClass.SENSITIVE ? sensitive : nonSensitive).all();
+        }
+    }
+
+    /** Of one class. Every event asks whether it meets one, and hardly one does. */
+    static final class Limits {
+        private final List<Limit> all;
+        private final long[] firstCounts;
+
+        Limits(List<Limit> all) {
+            this.all = all;
+            this.firstCounts = all.stream().mapToLong(Limit::firstCount).toArray();
+        }
+
+        List<Limit> all() {
+            return all;
+        }
+
+        boolean meets(long before, long after) {
+            for (long firstCount : firstCounts) {
+                if (firstCount > before && firstCount <= after) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -46,9 +70,9 @@ final class DatedRules {
         }
     }
 
-    private static List<Limit> of(List<Limit> limits, SubjectClass subjectClass) {
-        return limits.stream()
+    private static Limits of(List<Limit> limits, SubjectClass subjectClass) {
+        return new Limits(limits.stream()
                 .filter(limit -> limit.subjectClass() == subjectClass)
-                .toList();
+                .toList());
     }
 }

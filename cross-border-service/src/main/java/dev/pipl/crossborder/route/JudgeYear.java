@@ -84,7 +84,7 @@ public final class JudgeYear {
                 && now.statutoryDuty() == before.statutoryDuty()
                 && (before.nonSensitiveGrossMax() > 0 || n.gross() == 0)
                 && (before.sensitiveGrossMax() > 0 || s.gross() == 0)
-                && !YearCourse.meets(rules.nonSensitive(), before.nonSensitiveMax(), n.highest())
-                && !YearCourse.meets(rules.sensitive(), before.sensitiveMax(), s.highest());
+                && !rules.nonSensitive().meets(before.nonSensitiveMax(), n.highest())
+                && !rules.sensitive().meets(before.sensitiveMax(), s.highest());
     }
 }

@@ -29,15 +29,6 @@ final class YearCourse {
         this.met = met;
     }
 
-    static boolean meets(List<Limit> limits, long before, long after) {
-        for (Limit limit : limits) {
-            if (limit.firstCount() > before && limit.firstCount() <= after) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     Verdict run(YearStanding before, YearStanding judgedNow) {
         YearStanding now = judgedNow;
         if (now.hasPersons() || now.importantData()) {
