@@ -11,7 +11,7 @@ record WorkSize(int batch, int personsPerRound, int rounds) {
 
     static final int HANDLERS = 8;
     /** As the service polls a partition: so many records, or so many octets. */
-    static final int POLL_RECORDS = 1_000;
+    static final int POLL_RECORDS = 2_000;
 
     static final int POLL_OCTETS = 1 << 20;
 }

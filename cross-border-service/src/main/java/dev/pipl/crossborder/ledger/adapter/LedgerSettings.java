@@ -25,7 +25,7 @@ public interface LedgerSettings {
     Duration leftBehindAfter();
 
     /** How many records one poll may bring; those of one partition are written in one transaction. */
-    @WithDefault("1000")
+    @WithDefault("2000")
     int pollRecords();
 
     /**
