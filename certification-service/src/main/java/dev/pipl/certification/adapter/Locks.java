@@ -23,9 +23,9 @@ public class Locks {
 
     private static Uni<Void> lock(String name) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, String.class)
-                        .setParameter(1, name)
-                        .getSingleResult())
+                // Not as a query: Hibernate Reactive never finds the plan of a native one again, and keeps them all.
+                .chain(session ->
+                        session.createNativeQuery(LOCK).setParameter(1, name).executeUpdate())
                 .replaceWithVoid();
     }
 }

@@ -11,6 +11,6 @@ interface Effect {
      */
     List<Received> commit(Delivery delivery) throws Exception;
 
-    /** How many events may share a transaction. */
-    int eventsMax();
+    /** Whether an event may share the transaction of those before it, of which there is at least one. */
+    boolean admits(List<Received> before, Received event);
 }

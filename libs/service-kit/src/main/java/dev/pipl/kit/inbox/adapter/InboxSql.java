@@ -6,6 +6,9 @@ final class InboxSql {
             "select next from inbox_offset where subscription = %s and topic = %s and partition = %s for update";
     static final String MOVE_OFFSET =
             "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
+    /** Locks the offset's row by moving it; touches no row when it is behind the offset given last. */
+    static final String MOVE_OFFSET_FROM = MOVE_OFFSET + " and next <= %s";
+
     static final String REMEMBER = """
             insert into inbox (subscription, source, event_id, received_at)
             values (%s, %s, %s, cast(cast(%s as text) as timestamptz)) on conflict do nothing

@@ -32,8 +32,8 @@ final class JdbcEffect implements Effect {
     }
 
     @Override
-    public int eventsMax() {
-        return EVENTS_MAX;
+    public boolean admits(List<Received> before, Received event) {
+        return before.size() < EVENTS_MAX;
     }
 
     @Override

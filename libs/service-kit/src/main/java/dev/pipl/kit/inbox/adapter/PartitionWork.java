@@ -8,11 +8,14 @@ import dev.pipl.kit.inbox.Received;
 import dev.pipl.kit.inbox.Subscription;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
@@ -36,13 +39,18 @@ final class PartitionWork {
         }
     }
 
+    /** Read up to there, and nothing wanted since a while. */
+    private record Passed(ConsumerRecord<byte[], byte[]> last, long sinceNanos) {}
+
     private static final Logger LOG = Logger.getLogger(PartitionWork.class);
+    private static final long SETTLE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int DOUBTFUL_TRIES_MAX = 3;
 
     private final Subscription subscription;
     private final Effect effect;
     private final Rejections rejections;
     private final Map<String, Integer> doubtfulTries = new HashMap<>();
+    private final Map<TopicPartition, Passed> passed = new HashMap<>();
 
     PartitionWork(Subscription subscription, Effect effect, Rejections rejections) {
         this.subscription = subscription;
@@ -64,15 +72,57 @@ final class PartitionWork {
                 putAside(record, null, e);
                 continue;
             }
-            chunk.add(record);
-            event.ifPresent(wanted::add);
-            if (wanted.size() >= effect.eventsMax()) {
+            if (event.isPresent() && !wanted.isEmpty() && !effect.admits(wanted, event.get())) {
                 commit(chunk, wanted);
                 chunk = new ArrayList<>();
                 wanted = new ArrayList<>();
             }
+            chunk.add(record);
+            event.ifPresent(wanted::add);
         }
-        commit(chunk, wanted);
+        if (!wanted.isEmpty()) {
+            commit(chunk, wanted);
+        } else if (!chunk.isEmpty()) {
+            pass(chunk.get(chunk.size() - 1));
+        }
+    }
+
+    private void pass(ConsumerRecord<byte[], byte[]> last) {
+        passed.merge(
+                partition(last),
+                new Passed(last, System.nanoTime()),
+                (first, now) -> new Passed(now.last(), first.sinceNanos()));
+    }
+
+    /**
+     * The partitions whose position is to be written down with {@link #settle}: nothing was wanted of what was read of them
+     * last. A transaction for each such record would be one for nothing; until the position is written, or moves with the
+     * next event that is wanted, a restart reads them again and passes them over again.
+     *
+     * @param atOnce without waiting for more of them
+     */
+    List<TopicPartition> unsettled(boolean atOnce) {
+        if (passed.isEmpty()) {
+            return List.of();
+        }
+        long now = System.nanoTime();
+        return passed.entrySet().stream()
+                .filter(entry -> atOnce || now - entry.getValue().sinceNanos() >= SETTLE_AFTER_NANOS)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void settle(TopicPartition partition) throws Interrupted {
+        commit(List.of(passed.remove(partition).last()), List.of());
+    }
+
+    /** Somebody else reads them on, or they are read anew. */
+    void forget(Collection<TopicPartition> partitions) {
+        passed.keySet().removeAll(partitions);
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     private void commit(List<ConsumerRecord<byte[], byte[]>> chunk, List<Received> wanted) throws Interrupted {
@@ -80,6 +130,7 @@ final class PartitionWork {
             return;
         }
         ConsumerRecord<byte[], byte[]> last = chunk.get(chunk.size() - 1);
+        passed.remove(partition(last));
         try {
             apply(new Delivery(last.topic(), last.partition(), wanted, last.offset() + 1));
         } catch (Exception e) {

@@ -116,11 +116,19 @@ final class TopicReader extends Thread {
                 rest(partition, e);
             }
         }
+        boolean ready = projections.isReady(subscription.name());
+        for (TopicPartition partition : work.unsettled(!ready)) {
+            try {
+                work.settle(partition);
+            } catch (PartitionWork.Interrupted e) {
+                rest(partition, e);
+            }
+        }
         lag = consumer.assignment().stream()
                 .map(consumer::currentLag)
                 .mapToLong(l -> l.orElse(0))
                 .sum();
-        if (!projections.isReady(subscription.name()) && reachedEnds()) {
+        if (!ready && reachedEnds()) {
             projections.reached(subscription.name());
         }
     }
@@ -198,6 +206,7 @@ final class TopicReader extends Thread {
     private final class FromDatabase implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            work.forget(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             for (TopicPartition partition : partitions) {
                 try {
@@ -216,6 +225,7 @@ final class TopicReader extends Thread {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(waiting::remove);
+            work.forget(partitions);
         }
     }
 }

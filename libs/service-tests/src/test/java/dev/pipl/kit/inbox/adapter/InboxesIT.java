@@ -11,6 +11,7 @@ import dev.pipl.events.Wording;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.events.registry.DatedFact;
 import dev.pipl.events.registry.HandlerProfile;
+import dev.pipl.events.registry.HandlerProfileChanged;
 import dev.pipl.events.registry.HandlerRegistered;
 import dev.pipl.kit.Platform;
 import dev.pipl.kit.inbox.JdbcSubscription;
@@ -173,6 +174,27 @@ class InboxesIT {
         assertThat(effects(key)).as("by the offset alone, without the inbox").containsExactly(1L, 2L);
     }
 
+    @Test
+    void whatNobodyWantsMovesThePositionToo() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        read();
+        await().atMost(KafkaProbe.PATIENCE).until(() -> projections.isReady(name));
+        long before = position();
+
+        KafkaProbe.publish(changed(key, 1));
+        await().atMost(KafkaProbe.PATIENCE).until(() -> position() == before + 1);
+
+        KafkaProbe.publish(changed(key, 2));
+        KafkaProbe.publish(registered(key, 3));
+        KafkaProbe.publish(changed(key, 4));
+        await().atMost(KafkaProbe.PATIENCE).until(() -> position() == before + 4);
+        assertThat(effects(key)).containsExactly(3L);
+    }
+
+    private long position() throws SQLException {
+        return count("select sum(next) from inbox_offset where subscription = '" + name + "'");
+    }
+
     private Inboxes read() {
         Inboxes inboxes = new Inboxes(
                 List.of(new Recording()),
@@ -228,7 +250,25 @@ class InboxesIT {
     }
 
     private static EventEnvelope registered(String key, long version) {
-        HandlerProfile profile = new HandlerProfile(
+        return EventEnvelope.of(
+                EventIds.random(),
+                URI.create("/tests"),
+                Instant.EPOCH,
+                key,
+                new HandlerRegistered(profile(key, version)));
+    }
+
+    private static EventEnvelope changed(String key, long version) {
+        return EventEnvelope.of(
+                EventIds.random(),
+                URI.create("/tests"),
+                Instant.EPOCH,
+                key,
+                new HandlerProfileChanged(profile(key, version), List.of("name"), LocalDate.of(2026, 1, 1)));
+    }
+
+    private static HandlerProfile profile(String key, long version) {
+        return new HandlerProfile(
                 key,
                 version,
                 new Wording("甲", "A"),
@@ -239,8 +279,6 @@ class InboxesIT {
                 List.of(),
                 List.of(),
                 List.of());
-        return EventEnvelope.of(
-                EventIds.random(), URI.create("/tests"), Instant.EPOCH, key, new HandlerRegistered(profile));
     }
 
     private List<Long> effects(String key) throws SQLException {
