@@ -140,12 +140,8 @@ public class LedgerDecisions {
         }
 
         @Override
-        public void work(Untold decision) {
+        public void work(Connection transaction, Untold decision) throws SQLException {
             ledger.write(Noted.parse(decision.json()));
-        }
-
-        @Override
-        public void strikeOff(Connection transaction, Untold decision) throws SQLException {
             try (PreparedStatement update = transaction.prepareStatement(STRIKE_OFF)) {
                 update.setLong(1, decision.ordinal());
                 update.executeUpdate();

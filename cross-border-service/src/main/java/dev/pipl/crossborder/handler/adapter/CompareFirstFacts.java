@@ -83,12 +83,8 @@ class CompareFirstFacts {
         }
 
         @Override
-        public void work(FirstFacts first) {
+        public void work(Connection transaction, FirstFacts first) throws SQLException {
             tell(first);
-        }
-
-        @Override
-        public void strikeOff(Connection transaction, FirstFacts first) throws SQLException {
             try (PreparedStatement delete = transaction.prepareStatement(DONE)) {
                 delete.setString(1, first.handlerId());
                 delete.setInt(2, first.year());

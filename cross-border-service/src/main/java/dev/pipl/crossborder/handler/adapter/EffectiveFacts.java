@@ -92,12 +92,8 @@ public class EffectiveFacts {
         }
 
         @Override
-        public void work(Due due) {
+        public void work(Connection transaction, Due due) throws SQLException {
             tell(due);
-        }
-
-        @Override
-        public void strikeOff(Connection transaction, Due due) throws SQLException {
             try (PreparedStatement update = transaction.prepareStatement(STRIKE_OFF)) {
                 update.setString(1, due.handlerId());
                 update.setObject(2, due.effectiveOn());

@@ -86,12 +86,8 @@ public class YearOpenings {
         }
 
         @Override
-        public void work(Waiting handler) {
+        public void work(Connection transaction, Waiting handler) throws SQLException {
             open(handler);
-        }
-
-        @Override
-        public void strikeOff(Connection transaction, Waiting handler) throws SQLException {
             try (PreparedStatement update = transaction.prepareStatement(OPENED)) {
                 update.setInt(1, handler.thisYear());
                 update.setString(2, handler.handlerId());

@@ -1,10 +1,16 @@
 package dev.pipl.kit.instance;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -43,6 +49,12 @@ public final class HeldUp<K> {
         boolean isSaid;
     }
 
+    /** What is to be done about one item. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
+    }
+
     /** @param what waits, with {@code %s} for the item, for example {@code "The review of handler %s"} */
     public HeldUp(Logger log, String what) {
         this(log, what, System::nanoTime);
@@ -69,6 +81,44 @@ public final class HeldUp<K> {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Does the work about one item. Whatever it throws, the item waits and the caller goes on with the next one.
+     *
+     * @return whether it was done
+     */
+    public boolean attempt(K item, Work work) {
+        try {
+            work.run();
+        } catch (SQLException | RuntimeException e) {
+            failed(item, e);
+            return false;
+        }
+        done(item);
+        return true;
+    }
+
+    /** As {@link #attempt}, when what is returned is subscribed to; it never fails. */
+    public Uni<Void> attemptLater(K item, Supplier<Uni<Void>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.get())
+                .invoke(() -> done(item))
+                .onFailure()
+                .invoke(failure -> failed(item, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Attempts one of these after the other, those that rest too; it never fails. */
+    public <T> Uni<Void> attemptEach(List<T> all, Function<T, K> name, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(each -> attemptLater(name.apply(each), () -> work.apply(each)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** {@link #attempt} says it by itself; this is for work that goes on elsewhere. */
     public synchronized void failed(K item, Throwable cause) {
         long now = nanos.getAsLong();
         if (held.size() >= REMEMBERED_MAX) {

@@ -2,6 +2,8 @@ package dev.pipl.kit.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,78 @@ class HeldUpTest {
         assertThat(heldUp.rests("h-1")).isFalse();
         assertThat(said).hasSize(2);
         assertThat(text(said.get(1))).isEqualTo("The review of handler h-1 goes on");
+    }
+
+    @Test
+    void whatIsThrownOverOneItemMakesItWaitAndTheNextOneHasItsTurn() {
+        List<String> done = new ArrayList<>();
+
+        for (String item : List.of("h-1", "h-2", "h-3")) {
+            boolean isDone = heldUp.attempt(item, () -> {
+                if (item.equals("h-1")) {
+                    throw failure();
+                }
+                if (item.equals("h-2")) {
+                    throw new SQLException("refused");
+                }
+                done.add(item);
+            });
+            assertThat(isDone).isEqualTo(item.equals("h-3"));
+        }
+
+        assertThat(done).containsExactly("h-3");
+        assertThat(heldUp.resting()).containsExactlyInAnyOrder("h-1", "h-2");
+    }
+
+    @Test
+    void whatIsDoneAtAnotherAttemptGoesOn() {
+        heldUp.attempt("h-1", () -> {
+            throw failure();
+        });
+
+        heldUp.attempt("h-1", () -> {});
+
+        assertThat(heldUp.resting()).isEmpty();
+        assertThat(text(said.get(1))).isEqualTo("The review of handler h-1 goes on");
+    }
+
+    @Test
+    void ofLaterWorkEachIsAttemptedInOrderWhateverHappensToTheOthers() {
+        List<String> done = new ArrayList<>();
+        heldUp.attempt("h-4", () -> {
+            throw failure();
+        });
+
+        heldUp.attemptEach(List.of(1, 2, 3, 4, 5), number -> "h-" + number, number -> switch (number) {
+                    case 1 -> throw failure();
+                    case 2 -> Uni.createFrom().failure(failure());
+                    case 3 -> Uni.createFrom().failure(new SQLException("refused"));
+                    default -> Uni.createFrom().voidItem().invoke(() -> done.add("h-" + number));
+                })
+                .await()
+                .indefinitely();
+
+        assertThat(done).containsExactly("h-4", "h-5");
+        assertThat(heldUp.resting()).containsExactlyInAnyOrder("h-1", "h-2", "h-3");
+    }
+
+    @Test
+    void nothingIsDoneLaterBeforeItIsAskedForAndOneAfterTheOther() {
+        List<String> steps = new ArrayList<>();
+        Uni<Void> round = heldUp.attemptEach(List.of("h-1", "h-2"), item -> item, item -> {
+            steps.add("begin " + item);
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(Duration.ofMillis(5))
+                    .invoke(() -> steps.add("end " + item));
+        });
+        assertThat(steps).isEmpty();
+
+        round.await().indefinitely();
+
+        assertThat(steps).containsExactly("begin h-1", "end h-1", "begin h-2", "end h-2");
     }
 
     /** As the log's formatter makes it. */
