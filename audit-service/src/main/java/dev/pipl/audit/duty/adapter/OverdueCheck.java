@@ -51,9 +51,7 @@ class OverdueCheck {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         LocalDate today = BeijingCalendar.today(clock);
-        return today.equals(allSeenOn)
-                ? each(Multi.createFrom().iterable(rested()), today)
-                : all(today, 0).invoke(() -> allSeenOn = today);
+        return today.equals(allSeenOn) ? each(rested(), today) : all(today, 0).invoke(() -> allSeenOn = today);
     }
 
     private List<String> rested() {
@@ -64,32 +62,24 @@ class OverdueCheck {
 
     private Uni<Void> all(LocalDate today, long afterPosition) {
         return Panache.withTransaction(() -> handlers.portion(afterPosition, PORTION))
-                .chain(rows -> each(Multi.createFrom().iterable(rows).map(row -> row.id), today)
+                .chain(rows -> each(rows.stream().map(row -> row.id).toList(), today)
                         .chain(() -> rows.size() < PORTION
                                 ? Uni.createFrom().voidItem()
                                 : all(today, rows.get(rows.size() - 1).position)));
     }
 
-    private Uni<Void> each(Multi<String> handlerIds, LocalDate today) {
-        return handlerIds
-                .onItem()
-                .transformToUniAndConcatenate(id -> Panache.withTransaction(
-                                () -> handlers.get(id).chain(row -> look(row, today)))
+    private Uni<Void> each(List<String> handlerIds, LocalDate today) {
+        return heldUp.attemptEach(
+                handlerIds,
+                id -> id,
+                id -> Panache.withTransaction(() -> handlers.get(id).chain(row -> look(row, today)))
                         // Nothing is said of a handler whose facts are not told; its own address answers 503.
                         .onFailure(Refusal.class)
                         .invoke(refusal -> LOG.debugf("No audit duty of %s: %s", id, refusal.getMessage()))
                         .onFailure(Refusal.class)
                         .recoverWithNull()
-                        .invoke(() -> heldUp.done(id))
                         .onFailure()
-                        .invoke(failure -> {
-                            heldUp.failed(id, failure);
-                            news.lookAgain(id);
-                        })
-                        .onFailure()
-                        .recoverWithNull())
-                .toUni()
-                .replaceWithVoid();
+                        .invoke(() -> news.lookAgain(id)));
     }
 
     private Uni<Void> look(HandlerEntity row, LocalDate today) {

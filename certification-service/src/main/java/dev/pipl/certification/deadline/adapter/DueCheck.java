@@ -73,25 +73,17 @@ class DueCheck {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         LocalDate today = BeijingCalendar.today(clock);
-        return alone("reports", owedReports(0))
-                .chain(() -> alone("filings", Panache.withTransaction(this::filings)))
+        return heldUp.attemptLater("reports", () -> owedReports(0))
+                .chain(() -> heldUp.attemptLater("filings", () -> Panache.withTransaction(this::filings)))
                 .chain(() -> today.equals(certificatesSeenOn)
                         ? Uni.createFrom().voidItem()
-                        : alone("certificates", wholeDay(today)));
+                        : heldUp.attemptLater("certificates", () -> wholeDay(today)));
     }
 
     /** Looked at again as a whole while one is left: rarely, and every alert goes out once. */
     private Uni<Void> wholeDay(LocalDate today) {
         isCertificateLeft = false;
         return allCertificates(today, 0).invoke(() -> certificatesSeenOn = isCertificateLeft ? null : today);
-    }
-
-    private Uni<Void> alone(String what, Uni<Void> step) {
-        return step.invoke(() -> heldUp.done(what))
-                .onFailure()
-                .invoke(failure -> heldUp.failed(what, failure))
-                .onFailure()
-                .recoverWithNull();
     }
 
     private Uni<Void> owedReports(long afterPosition) {
@@ -111,26 +103,29 @@ class DueCheck {
 
     private Uni<Void> allCertificates(LocalDate today, long afterPosition) {
         return Panache.withTransaction(() -> certificates.inForce(today, afterPosition, PORTION))
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::certificate)
-                        .toUni()
+                .chain(rows -> heldUp.attemptEach(ready(rows), DueCheck::name, this::certificate)
                         .chain(() -> rows.size() < PORTION
                                 ? Uni.createFrom().voidItem()
                                 : allCertificates(today, rows.get(rows.size() - 1).position)));
     }
 
+    private List<CertificateEntity> ready(List<CertificateEntity> rows) {
+        List<CertificateEntity> ready =
+                rows.stream().filter(row -> !heldUp.rests(name(row))).toList();
+        isCertificateLeft |= ready.size() < rows.size();
+        return ready;
+    }
+
+    private static String name(CertificateEntity row) {
+        return "certificate " + row.number;
+    }
+
     private Uni<Void> certificate(CertificateEntity row) {
-        String name = "certificate " + row.number;
-        if (heldUp.rests(name)) {
-            isCertificateLeft = true;
-            return Uni.createFrom().voidItem();
-        }
-        Uni<Void> step = Panache.withTransaction(() -> locks.handler(row.handlerId)
-                .chain(() -> scopeAlarm.look(row.handlerId))
-                .chain(() -> raise(Stream.of(watch.ofRenewal(row.toCertificate())))));
-        return alone(name, step.onFailure().invoke(() -> isCertificateLeft = true));
+        return Panache.withTransaction(() -> locks.handler(row.handlerId)
+                        .chain(() -> scopeAlarm.look(row.handlerId))
+                        .chain(() -> raise(Stream.of(watch.ofRenewal(row.toCertificate())))))
+                .onFailure()
+                .invoke(() -> isCertificateLeft = true);
     }
 
     private Optional<AlertRaised> looked(String what, Supplier<Optional<AlertRaised>> look) {

@@ -7,7 +7,6 @@ import dev.pipl.crossborder.ledger.LedgerWriter;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
@@ -45,12 +44,7 @@ public class FinishCorrections {
     @InTurn
     @Scheduled(every = "${pipl.correction.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            finishAll();
-            all.done("approved corrections");
-        } catch (Refusal e) {
-            all.failed("approved corrections", e);
-        }
+        all.attempt("approved corrections", this::finishAll);
     }
 
     /** Everything that is approved and not applied; one that cannot be applied now keeps no other waiting. */
@@ -59,12 +53,7 @@ public class FinishCorrections {
         List<Correction> waiting =
                 transactions.inTransaction(connection -> PgCorrections.toApply(connection, resting, AT_ONCE));
         for (Correction approved : waiting) {
-            try {
-                finish(approved);
-                heldUp.done(approved.id());
-            } catch (RuntimeException e) {
-                heldUp.failed(approved.id(), e);
-            }
+            heldUp.attempt(approved.id(), () -> finish(approved));
         }
     }
 

@@ -4,14 +4,12 @@ import dev.pipl.crossborder.group.Suspicion.Scope;
 import dev.pipl.crossborder.group.adapter.LookForSplitting.Depth;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.ledger.Ledger;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
-import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.Turn;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
@@ -106,25 +104,15 @@ public class WatchSplitting {
         if (!handlers.isReady()) {
             return;
         }
-        try {
+        all.attempt("splitting", () -> {
             for (HandlerYear moved : Turn.of(() -> follower.take(YEARS_AT_ONCE))) {
-                tryToAwait(moved);
+                if (!heldUp.attempt(moved.toString(), () -> await(moved))) {
+                    follower.giveBack(List.of(moved));
+                }
             }
             due().forEach(this::tryToLookAt);
             lookAtSomeDaily();
-            all.done("splitting");
-        } catch (SQLException | LedgerUnavailable | Refusal e) {
-            all.failed("splitting", e);
-        }
-    }
-
-    private void tryToAwait(HandlerYear moved) {
-        try {
-            await(moved);
-        } catch (RuntimeException e) {
-            heldUp.failed(moved.toString(), e);
-            follower.giveBack(List.of(moved));
-        }
+        });
     }
 
     /** One that is waiting for its second look gets another one after it, so that a busy one is not looked at all the time. */
@@ -155,14 +143,13 @@ public class WatchSplitting {
 
     /** One that cannot be looked at waits, and keeps nobody else waiting. */
     private void tryToLookAt(ScopeYear key) {
-        try {
-            Turn.of(() -> {
-                lookAt(key);
-                return null;
-            });
-            heldUp.done(name(key));
-        } catch (RuntimeException e) {
-            heldUp.failed(name(key), e);
+        boolean isLookedAt = heldUp.attempt(
+                name(key),
+                () -> Turn.of(() -> {
+                    lookAt(key);
+                    return null;
+                }));
+        if (!isLookedAt) {
             waiting.get(key).isLast = false;
         }
     }
@@ -205,14 +192,11 @@ public class WatchSplitting {
     }
 
     private boolean tryToLookDaily(ScopeYear key, LocalDate today) {
-        try {
-            boolean isLookedAt = Turn.of(() -> lookDaily(key, today));
-            dailyHeldUp.done(name(key));
-            return isLookedAt;
-        } catch (RuntimeException e) {
-            dailyHeldUp.failed(name(key), e);
-            return false;
-        }
+        return dailyHeldUp.attempt(name(key), () -> {
+            if (!Turn.of(() -> lookDaily(key, today))) {
+                daily.add(key);
+            }
+        });
     }
 
     /** False while another instance looks at it. */

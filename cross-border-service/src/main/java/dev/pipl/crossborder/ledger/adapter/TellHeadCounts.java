@@ -93,28 +93,29 @@ public class TellHeadCounts {
 
     @Scheduled(every = "${pipl.ledger.head-counts.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
+        all.attempt("head-counts", () -> {
             Turn.of(() -> {
                 lookForNotTold();
                 return null;
             });
             notTold.addAll(ledger.touched().take(YEARS_AT_ONCE));
-            Set<HandlerYear> resting = heldUp.resting();
-            List<HandlerYear> years = notTold.stream()
-                    .filter(year -> !resting.contains(year))
-                    .limit(YEARS_AT_ONCE)
-                    .toList();
-            int portion = Math.max(1, years.size() / PORTIONS);
-            for (int from = 0; from < years.size(); from += portion) {
-                List<HandlerYear> some = years.subList(from, Math.min(from + portion, years.size()));
-                Turn.of(() -> {
-                    tell(some);
-                    return null;
-                });
-            }
-            all.done("head-counts");
-        } catch (SQLException e) {
-            all.failed("head-counts", e);
+            tellInPortions();
+        });
+    }
+
+    private void tellInPortions() throws SQLException {
+        Set<HandlerYear> resting = heldUp.resting();
+        List<HandlerYear> years = notTold.stream()
+                .filter(year -> !resting.contains(year))
+                .limit(YEARS_AT_ONCE)
+                .toList();
+        int portion = Math.max(1, years.size() / PORTIONS);
+        for (int from = 0; from < years.size(); from += portion) {
+            List<HandlerYear> some = years.subList(from, Math.min(from + portion, years.size()));
+            Turn.of(() -> {
+                tell(some);
+                return null;
+            });
         }
     }
 

@@ -8,10 +8,8 @@ import dev.pipl.crossborder.mechanism.MechanismState;
 import dev.pipl.crossborder.mechanism.TakeStep;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
-import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.instance.HeldUp;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.kit.outbox.JdbcOutbox;
-import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.time.adapter.InTurn;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
@@ -23,12 +21,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Looks at every mechanism on the days that matter to it, by the platform's clock: a missed deadline, the opening of an
- * extension and the end of a validity are told once each.
+ * extension and the end of a validity are told once each. One that cannot be looked at keeps no other waiting.
  */
 @ApplicationScoped
 public class MechanismCalendar {
@@ -36,7 +36,6 @@ public class MechanismCalendar {
     private static final Logger LOG = Logger.getLogger(MechanismCalendar.class);
     private static final String EXPIRED = "mechanism-expired";
 
-    private final JdbcCommands commands;
     private final PgMechanisms mechanisms;
     private final MechanismAlerts alerts;
     private final MechanismNews news;
@@ -45,12 +44,11 @@ public class MechanismCalendar {
     private final JdbcOutbox outbox;
     private final JdbcTrail trail;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Looking at the deadlines of mechanism %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Looking at the deadlines of %s");
+    private final WaitingRows<String> waiting;
 
     @SuppressWarnings("checkstyle:ParameterNumber")
     MechanismCalendar(
-            JdbcCommands commands,
+            DataSource database,
             PgMechanisms mechanisms,
             MechanismAlerts alerts,
             MechanismNews news,
@@ -59,7 +57,6 @@ public class MechanismCalendar {
             JdbcOutbox outbox,
             JdbcTrail trail,
             Clock clock) {
-        this.commands = commands;
         this.mechanisms = mechanisms;
         this.alerts = alerts;
         this.news = news;
@@ -68,6 +65,12 @@ public class MechanismCalendar {
         this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
+        this.waiting = new WaitingRows<>(
+                database,
+                LOG,
+                "Looking at the deadlines of mechanism %s",
+                "Looking at the deadlines of mechanisms",
+                new Due());
     }
 
     @InTurn
@@ -75,41 +78,24 @@ public class MechanismCalendar {
             every = "${pipl.crossborder.calendar.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            while (lookAtNext(heldUp.resting())) {
-                LOG.debug("a mechanism was looked at, or could not be");
-            }
-            all.done("mechanisms");
-        } catch (Refusal unavailable) {
-            all.failed("mechanisms", unavailable);
-        }
+        waiting.workOff();
     }
 
-    /** One that cannot be looked at waits, and keeps no other waiting. */
-    private boolean lookAtNext(Set<String> without) {
-        String[] atHand = new String[1];
-        try {
-            return commands.inTransaction(transaction -> {
-                Instant now = clock.instant();
-                atHand[0] = mechanisms
-                        .nextToLookAt(transaction, BeijingCalendar.dateOf(now), without)
-                        .orElse(null);
-                if (atHand[0] == null) {
-                    return false;
-                }
-                lookAt(
-                        transaction,
-                        mechanisms.findForUpdate(transaction, atHand[0]).orElseThrow(),
-                        now);
-                heldUp.done(atHand[0]);
-                return true;
-            });
-        } catch (RuntimeException e) {
-            if (atHand[0] == null) {
-                throw e;
-            }
-            heldUp.failed(atHand[0], e);
-            return true;
+    private final class Due implements WaitingRows.Rows<String> {
+        @Override
+        public Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
+            return mechanisms.nextToLookAt(transaction, BeijingCalendar.today(clock), without);
+        }
+
+        @Override
+        public String ownerOf(String mechanismId) {
+            return mechanismId;
+        }
+
+        @Override
+        public void work(Connection transaction, String mechanismId) throws SQLException {
+            Dossier dossier = mechanisms.findForUpdate(transaction, mechanismId).orElseThrow();
+            lookAt(transaction, dossier, clock.instant());
         }
     }
 

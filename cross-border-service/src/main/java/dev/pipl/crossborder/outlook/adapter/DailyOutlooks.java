@@ -4,7 +4,6 @@ import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.instance.WorkTurn;
-import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes every handler's outlook anew once a day, one instance at a time; a day that was missed is made up for at the next
- * start.
+ * start. One that cannot be made keeps no other waiting; it is asked for again with the next round.
  */
 @ApplicationScoped
 public class DailyOutlooks {
@@ -38,31 +37,22 @@ public class DailyOutlooks {
     @Scheduled(every = "${pipl.outlook.daily-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
         LocalDate today = BeijingCalendar.today(clock);
-        try {
-            commands.inTransaction(turn -> {
-                if (WorkTurn.take(turn, "daily-outlooks")) {
-                    outlooks.notOfToday(today, heldUp.resting(), HANDLERS_AT_ONCE)
-                            .forEach(handlerId -> make(handlerId, today));
-                }
-                return null;
-            });
-            all.done("today's outlooks");
-        } catch (Refusal e) {
-            all.failed("today's outlooks", e);
-        }
+        all.attempt(
+                "today's outlooks",
+                () -> commands.inTransaction(turn -> {
+                    if (WorkTurn.take(turn, "daily-outlooks")) {
+                        outlooks.notOfToday(today, heldUp.resting(), HANDLERS_AT_ONCE)
+                                .forEach(handlerId -> heldUp.attempt(handlerId, () -> make(handlerId, today)));
+                    }
+                    return null;
+                }));
     }
 
-    /** One that cannot be made keeps no other waiting; it is asked for again with the next round. */
     private void make(String handlerId, LocalDate today) {
-        try {
-            OutlookView made = outlooks.make(handlerId, new YearAsked(today.getYear(), today));
-            commands.inTransaction(transaction -> {
-                outlooks.keep(transaction, made);
-                return made;
-            });
-            heldUp.done(handlerId);
-        } catch (RuntimeException e) {
-            heldUp.failed(handlerId, e);
-        }
+        OutlookView made = outlooks.make(handlerId, new YearAsked(today.getYear(), today));
+        commands.inTransaction(transaction -> {
+            outlooks.keep(transaction, made);
+            return made;
+        });
     }
 }

@@ -54,15 +54,12 @@ class RuleCalendar {
             every = "${pipl.crossborder.rule-calendar.every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            transactions.inTransaction(transaction -> {
-                look(transaction);
-                return null;
-            });
-            all.done("rules");
-        } catch (RuntimeException e) {
-            all.failed("rules", e);
-        }
+        all.attempt(
+                "rules",
+                () -> transactions.inTransaction(transaction -> {
+                    look(transaction);
+                    return null;
+                }));
     }
 
     private void look(Connection transaction) throws SQLException {

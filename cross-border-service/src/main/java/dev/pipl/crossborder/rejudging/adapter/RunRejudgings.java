@@ -9,11 +9,7 @@ import dev.pipl.crossborder.rejudging.Difference;
 import dev.pipl.crossborder.rejudging.JudgeHandlerAgain;
 import dev.pipl.crossborder.rejudging.Rejudging;
 import dev.pipl.crossborder.rejudging.SupposedLaw;
-import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
-import dev.pipl.kit.problem.Refusal;
-import dev.pipl.kit.time.Turn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.law.Provisions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -23,6 +19,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,75 +33,71 @@ class RunRejudgings {
     private static final Logger LOG = Logger.getLogger(RunRejudgings.class);
 
     private final PgRejudgings rejudgings;
-    private final JdbcCommands transactions;
     private final JudgeHandlerAgain judge;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The re-judging %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Work on %s");
-    private volatile boolean isStopping;
+    private final WaitingRows<Rejudging> waiting;
 
     RunRejudgings(
             PgRejudgings rejudgings,
-            JdbcCommands transactions,
+            DataSource database,
             LedgerStore store,
             LedgerReader reader,
             LedgerWriter writer,
             Clock clock) {
         this.rejudgings = rejudgings;
-        this.transactions = transactions;
         this.judge = new JudgeHandlerAgain(new SupposedLaw(Provisions.load()), new RefoldYear(store), reader, writer);
         this.clock = clock;
+        this.waiting = new WaitingRows<>(database, LOG, "The re-judging %s", "Work on re-judgings", new Running());
     }
 
     void onStop(@Observes ShutdownEvent stopping) {
-        isStopping = true;
+        waiting.stop();
     }
 
     @Scheduled(
             every = "${pipl.crossborder.rejudgings.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            boolean isMore = true;
-            while (isMore && !isStopping) {
-                isMore = Turn.of(() -> transactions.inTransaction(this::step));
+        waiting.workOff();
+    }
+
+    private final class Running implements WaitingRows.Rows<Rejudging> {
+        @Override
+        public Optional<Rejudging> next(Connection transaction, Set<String> without) throws SQLException {
+            return rejudgings.next(transaction, without);
+        }
+
+        @Override
+        public String ownerOf(Rejudging ordered) {
+            return ordered.id();
+        }
+
+        @Override
+        public void work(Connection transaction, Rejudging ordered) throws SQLException {
+            Optional<String> handlerId = rejudgings.handlerAfter(transaction, ordered);
+            if (handlerId.isPresent()) {
+                judgeOne(transaction, ordered, handlerId.get());
+            } else {
+                rejudgings.keep(transaction, ordered.finished(clock.instant()));
             }
-            all.done("re-judgings");
-        } catch (Refusal e) {
-            all.failed("re-judgings", e);
         }
     }
 
-    private boolean step(Connection transaction) throws SQLException {
-        WorkTurn.mayIdle(transaction);
-        Optional<Rejudging> next = rejudgings.next(transaction, heldUp.resting());
-        if (next.isEmpty()) {
-            return false;
-        }
-        Rejudging ordered = next.get();
-        Optional<String> handlerId = rejudgings.handlerAfter(transaction, ordered);
-        if (handlerId.isEmpty()) {
-            rejudgings.keep(transaction, ordered.finished(clock.instant()));
-            return true;
-        }
+    private void judgeOne(Connection transaction, Rejudging ordered, String handlerId) throws SQLException {
         Optional<Difference> difference;
         try {
-            difference = judge.judge(ordered, handlerId.get());
+            difference = judge.judge(ordered, handlerId);
         } catch (LedgerUnavailable notNow) {
-            heldUp.failed(ordered.id(), notNow);
-            return true;
+            throw notNow;
         } catch (RuntimeException e) {
             LOG.errorf(e, "The re-judging %s cannot go on", ordered.id());
             rejudgings.keep(
-                    transaction,
-                    ordered.failed("handler " + handlerId.get() + " cannot be judged again", clock.instant()));
-            return true;
+                    transaction, ordered.failed("handler " + handlerId + " cannot be judged again", clock.instant()));
+            return;
         }
         if (difference.isPresent()) {
             rejudgings.keep(transaction, ordered.id(), difference.get());
         }
-        rejudgings.keep(transaction, ordered.after(handlerId.get()));
-        heldUp.done(ordered.id());
-        return true;
+        rejudgings.keep(transaction, ordered.after(handlerId));
     }
 }

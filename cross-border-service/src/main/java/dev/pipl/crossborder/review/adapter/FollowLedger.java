@@ -60,13 +60,7 @@ public class FollowLedger {
 
     @Scheduled(every = "${pipl.review.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            if (!hasPolled || System.nanoTime() - polledAt > pollNanos) {
-                poll();
-            }
-            all.done("the ledger");
-        } catch (SQLException e) {
-            all.failed("the ledger", e);
+        if (!all.attempt("the ledger", this::pollNowAndThen)) {
             return;
         }
         for (HandlerYear year : touched.take(HANDLERS_AT_ONCE)) {
@@ -81,18 +75,20 @@ public class FollowLedger {
         queue.removeAll(heldUp.resting());
         while (!queue.isEmpty()) {
             String handlerId = queue.remove();
-            try {
+            heldUp.attempt(handlerId, () -> {
                 ReviewHandler.Progress progress = Turn.of(() -> review.portion(handlerId));
                 if (progress == ReviewHandler.Progress.MORE_TO_DO) {
                     queue.add(handlerId);
                 } else if (progress == ReviewHandler.Progress.UP_TO_DATE) {
                     waiting.remove(handlerId);
                 }
-                heldUp.done(handlerId);
-            } catch (SQLException | RuntimeException e) {
-                // Nothing is guessed: the handler is tried again after a while.
-                heldUp.failed(handlerId, e);
-            }
+            });
+        }
+    }
+
+    private void pollNowAndThen() throws SQLException {
+        if (!hasPolled || System.nanoTime() - polledAt > pollNanos) {
+            poll();
         }
     }
 

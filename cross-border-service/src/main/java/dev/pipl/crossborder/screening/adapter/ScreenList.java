@@ -3,10 +3,7 @@ package dev.pipl.crossborder.screening.adapter;
 import dev.pipl.crossborder.recipient.adapter.PgRecipients;
 import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
-import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.problem.Refusal;
-import dev.pipl.kit.time.Turn;
+import dev.pipl.kit.instance.WaitingRows;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,12 +13,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Compares a new entry of the list with all recipients, in the order of their registration, some in each transaction: a
  * process that dies goes on where it was. Until it has come to a recipient, whoever asks for measures against that
- * recipient compares by himself.
+ * recipient compares by himself. An entry that cannot be compared now keeps no other waiting.
  */
 @ApplicationScoped
 public class ScreenList {
@@ -42,27 +40,30 @@ public class ScreenList {
             update list_screening set position = ?, done = ? where entry_id = ? and entry_version = ?
             """;
 
-    private final JdbcCommands transactions;
     private final PgRestrictedRecipients list;
     private final PgRecipients recipients;
     private final ScreenRecipients screening;
     private final ScreeningNews news;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "Comparing recipients with entry %s of the list");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Comparing recipients with %s");
+    private final WaitingRows<Open> waiting;
 
     private record Open(String entryId, long entryVersion, long position) {}
 
     ScreenList(
-            JdbcCommands transactions,
+            DataSource database,
             PgRestrictedRecipients list,
             PgRecipients recipients,
             ScreenRecipients screening,
             ScreeningNews news) {
-        this.transactions = transactions;
         this.list = list;
         this.recipients = recipients;
         this.screening = screening;
         this.news = news;
+        this.waiting = new WaitingRows<>(
+                database,
+                LOG,
+                "Comparing recipients with entry %s of the list",
+                "Comparing recipients with the list",
+                new OpenScreenings());
     }
 
     /** In the transaction that adds the entry or changes its names. */
@@ -78,35 +79,30 @@ public class ScreenList {
             every = "${pipl.crossborder.screening.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            while (Turn.of(() -> screenNext(heldUp.resting()))) {
-                LOG.debug("recipients were compared with an entry, or could not be");
-            }
-            all.done("the list");
-        } catch (Refusal e) {
-            all.failed("the list", e);
-        }
+        waiting.workOff();
     }
 
-    /** An entry that cannot be compared now waits, and keeps no other waiting. */
-    private boolean screenNext(Set<String> without) {
-        String[] atHand = new String[1];
-        try {
-            return transactions.inTransaction(transaction -> {
-                Optional<Open> next = next(transaction, without);
-                if (next.isPresent()) {
-                    atHand[0] = next.get().entryId();
-                    screen(transaction, next.get());
-                    heldUp.done(atHand[0]);
+    private final class OpenScreenings implements WaitingRows.Rows<Open> {
+        @Override
+        public Optional<Open> next(Connection transaction, Set<String> without) throws SQLException {
+            try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
+                select.setArray(1, transaction.createArrayOf("text", without.toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Open(row.getString(1), row.getLong(2), row.getLong(3)))
+                            : Optional.empty();
                 }
-                return next.isPresent();
-            });
-        } catch (RuntimeException e) {
-            if (atHand[0] == null) {
-                throw e;
             }
-            heldUp.failed(atHand[0], e);
-            return true;
+        }
+
+        @Override
+        public String ownerOf(Open open) {
+            return open.entryId();
+        }
+
+        @Override
+        public void work(Connection transaction, Open open) throws SQLException {
+            screen(transaction, open);
         }
     }
 
@@ -128,17 +124,6 @@ public class ScreenList {
         long position =
                 batch.isEmpty() ? open.position() : batch.get(batch.size() - 1).ordinal();
         advance(transaction, open, position, batch.size() < RECIPIENTS_AT_ONCE);
-    }
-
-    private static Optional<Open> next(Connection transaction, Set<String> without) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
-            select.setArray(1, transaction.createArrayOf("text", without.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Open(row.getString(1), row.getLong(2), row.getLong(3)))
-                        : Optional.empty();
-            }
-        }
     }
 
     private static void advance(Connection transaction, Open open, long position, boolean done) throws SQLException {

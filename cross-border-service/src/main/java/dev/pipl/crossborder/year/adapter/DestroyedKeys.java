@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.year.adapter;
 
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.ledger.WrappedYearKeys;
 import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.kit.time.adapter.InTurn;
@@ -32,12 +31,7 @@ class DestroyedKeys {
             every = "${pipl.crossborder.destroyed-keys.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTick() {
-        try {
-            keys.forgetDestroyed();
-            all.done("keys that were destroyed");
-        } catch (LedgerUnavailable e) {
-            all.failed("keys that were destroyed", e);
-        }
+        all.attempt("keys that were destroyed", keys::forgetDestroyed);
     }
 
     /** An updated row leaves its former self in the table's file until that is written anew. */

@@ -23,12 +23,14 @@ import dev.pipl.law.Provisions;
 import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.SubjectClass;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +48,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The follower on a real database: every committed row is reviewed once, whatever dies and whoever else follows. */
 class FollowerStoreIT {
@@ -425,6 +429,40 @@ class FollowerStoreIT {
 
     private static void send(TransferJson... transfers) {
         ledger.send(ENTERPRISE, "SG", List.of(transfers));
+    }
+
+    @ParameterizedTest(name = "the one that sent {0} as the first")
+    @ValueSource(ints = {0, 1, 2})
+    void aHandlerWhoCannotBeReviewedKeepsNoOtherWaiting(int broken) throws SQLException {
+        List<String> handlers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            aHandler();
+            handlers.add(handler);
+            send(event("2026-03-02T08:00:00+08:00", 3));
+        }
+        ReviewRows allButOne = new ReviewRows(
+                new ReviewTransfers.Law(Provisions.load()),
+                (transaction, handlerId) -> {
+                    if (handlerId.equals(handlers.get(broken))) {
+                        throw new IllegalStateException("the facts of " + handlerId + " cannot be read");
+                    }
+                    return facts;
+                },
+                FollowerStoreIT::raise,
+                CommittedLedger.CLOCK);
+
+        new FollowLedger(
+                        ledger.ledger(),
+                        new ReviewHandler(ledger.database(), allButOne),
+                        ledger.database(),
+                        new SimpleMeterRegistry(),
+                        Duration.ofSeconds(10))
+                .onTick();
+
+        for (String each : handlers) {
+            handler = each;
+            assertThat(flows()).hasSize(each.equals(handlers.get(broken)) ? 0 : 1);
+        }
     }
 
     private ReviewHandler.Progress follow(DataSource database) throws SQLException {

@@ -3,6 +3,7 @@ package dev.pipl.crossborder.verification.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pipl.crossborder.ledger.BrokenHandler;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.EntryName;
 import dev.pipl.crossborder.ledger.FaultKind;
@@ -337,6 +338,23 @@ class VerificationStoreIT {
         assertThat(due()).as("to the second").isEmpty();
         clock.now = clock.now.plusSeconds(1);
         assertThat(due()).containsAll(mine);
+    }
+
+    @Test
+    void aHandlerWhoCannotBeVerifiedKeepsNoOtherWaiting() throws SQLException {
+        String broken = handler;
+        aHandlerWithThreeRowsInTwoYears();
+        clock.now = clock.now.plus(Duration.ofDays(800));
+        LedgerStore allButOne = BrokenHandler.in(LedgerStore.class, store, broken);
+        Verifications others = new Verifications(allButOne, traces, found, commands, new Settings(), clock);
+        VerifyDaily daily = new VerifyDaily(others, found, commands, new Settings(), clock);
+
+        int stepsMax = due().size() + 1;
+        for (int i = 0; i < stepsMax; i++) {
+            step(daily);
+        }
+
+        assertThat(due()).containsExactly(broken);
     }
 
     @Test

@@ -7,14 +7,12 @@ import dev.pipl.registry.handler.adapter.HandlerStore;
 import dev.pipl.registry.obligation.Obligation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,11 +48,12 @@ public class DeadlineCheck {
     Uni<Void> check() {
         LocalDate today = BeijingCalendar.today(clock);
         return stale(today)
-                .chain(ids -> each(ids, id -> alone(heldUp, id, Panache.withTransaction(() -> deriveAnew(id, today)))))
+                .chain(ids ->
+                        heldUp.attemptEach(ids, id -> id, id -> Panache.withTransaction(() -> deriveAnew(id, today))))
                 .chain(() -> Panache.withSession(
                         () -> obligations.newlyOverdue(today, without(overdueHeldUp), HANDLERS_MAX)))
-                .chain(overdue -> each(
-                        overdue, o -> alone(overdueHeldUp, o.id(), Panache.withTransaction(() -> announce(o, today)))));
+                .chain(overdue -> overdueHeldUp.attemptEach(
+                        overdue, Obligation::id, o -> Panache.withTransaction(() -> announce(o, today))));
     }
 
     private Uni<List<String>> stale(LocalDate today) {
@@ -91,23 +90,5 @@ public class DeadlineCheck {
         List<String> resting = new ArrayList<>(waiting.resting());
         resting.add(NOBODY);
         return resting;
-    }
-
-    private static Uni<Void> alone(HeldUp<String> waiting, String id, Uni<Void> step) {
-        return step.invoke(() -> waiting.done(id))
-                .onFailure()
-                .invoke(failure -> waiting.failed(id, failure))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 }
