@@ -124,7 +124,8 @@ class PageBrowserIT {
         page.reload();
         assertThat(page.locator(".connection")).hasAttribute("data-state", "live");
 
-        // Signing out goes by the identity provider and comes back to a new page; the old one may offer to sign in before.
+        // Signing out goes by the identity provider and comes back to a new page; the old one may offer to sign in
+        // before.
         page.evaluate("() => { document.documentElement.dataset.old = ''; }");
         page.click("button[aria-label='退出登录']");
         assertThat(page.locator("html:not([data-old]) #sign-in")).isVisible();

@@ -1,5 +1,6 @@
 package dev.pipl.kit.outbox.adapter;
 
+import dev.pipl.kit.instance.DatabaseEar;
 import dev.pipl.kit.outbox.OutboxBell;
 import dev.pipl.kit.time.SystemTime;
 import io.micrometer.core.instrument.Gauge;
@@ -50,7 +51,7 @@ public class OutboxRelay {
     private final String instance;
     private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NOTHING;
     private Worker worker;
-    private OutboxEar ear;
+    private DatabaseEar ear;
 
     OutboxRelay(
             OutboxSettings settings,
@@ -89,7 +90,13 @@ public class OutboxRelay {
         if (worker == null) {
             worker = new Worker();
             worker.start();
-            ear = new OutboxEar(database, instance + "-outbox-ear", bell);
+            // Other instances' writers and those that do not ring themselves; the relay itself waits for the bell.
+            ear = new DatabaseEar(
+                    "outbox",
+                    "the outbox's writers",
+                    () -> database.open(instance + "-outbox-ear"),
+                    said -> true,
+                    bell::ring);
             ear.start();
             bell.attend(true);
         }
