@@ -25,19 +25,30 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @OnPlatform(schema = "handler_registry")
 class ObligationIT {
+    private static final String SUBSCRIPTION = "obligation-causes.v1";
+
     @Inject
     TestClock clock;
+
+    @Inject
+    DataSource database;
 
     @AfterEach
     void backToTheRealTime() {
@@ -156,6 +167,31 @@ class ObligationIT {
     }
 
     @Test
+    void whatAnotherInstanceHasTakenInMeanwhileIsPassedOver() throws SQLException {
+        String id = registered();
+        Map<Integer, Long> before = positions();
+        KafkaProbe.publish(routeChanged(id, "NONE", "EXEMPT_VOLUME", 1));
+        KafkaProbe.await(EventType.OBLIGATION_RAISED, e -> raises(e, id, "export-notice-and-consent"));
+        Map<Integer, Long> after = positions();
+        int partition = after.keySet().stream()
+                .filter(p -> !after.get(p).equals(before.get(p)))
+                .findFirst()
+                .orElseThrow();
+
+        // As the other instance leaves it behind when it takes in the next one.
+        positionMoves(partition, after.get(partition) + 1);
+        KafkaProbe.publish(routeChanged(id, "EXEMPT_VOLUME", "CONTRACT_OR_CERTIFICATION", 2));
+        KafkaProbe.publish(routeChanged(id, "CONTRACT_OR_CERTIFICATION", "SECURITY_ASSESSMENT", 3));
+
+        KafkaProbe.await(EventType.OBLIGATION_RAISED, e -> raises(e, id, "security-assessment"));
+        assertThat(obligations(id))
+                .extracting("code")
+                .contains("export-notice-and-consent", "security-assessment")
+                .doesNotContain("standard-contract-or-certification");
+        assertThat(positions()).containsEntry(partition, after.get(partition) + 2);
+    }
+
+    @Test
     void poisonIsPutAsideWithAnAlertAndItsNeighboursGoOn() {
         String id = registered();
         String stranger = "stranger-" + id;
@@ -170,7 +206,7 @@ class ObligationIT {
                         && e.dataAs(ObligationRaised.class).code().equals("export-notice-and-consent"));
         List<EventEnvelope> alerts = KafkaProbe.await(
                 EventType.ALERT_RAISED, e -> e.dataAs(AlertRaised.class).code().equals("event-rejected"), 2);
-        assertThat(alerts).extracting(EventEnvelope::subject).containsOnly("obligation-causes.v1");
+        assertThat(alerts).extracting(EventEnvelope::subject).containsOnly(SUBSCRIPTION);
     }
 
     @Test
@@ -204,6 +240,40 @@ class ObligationIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("handler-unknown"));
+    }
+
+    private static boolean raises(EventEnvelope event, String handlerId, String code) {
+        return event.subject().equals(handlerId)
+                && event.dataAs(ObligationRaised.class).code().equals(code);
+    }
+
+    /** Of the cross-border service's events, by partition: what is taken in next. */
+    private Map<Integer, Long> positions() throws SQLException {
+        Map<Integer, Long> positions = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select partition, next from inbox_offset where subscription = ? and topic = ?")) {
+            query.setString(1, SUBSCRIPTION);
+            query.setString(2, Topic.CROSS_BORDER.wireName());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    positions.put(row.getInt(1), row.getLong(2));
+                }
+            }
+        }
+        return positions;
+    }
+
+    private void positionMoves(int partition, long next) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update inbox_offset set next = ? where subscription = ? and topic = ? and partition = ?")) {
+            update.setLong(1, next);
+            update.setString(2, SUBSCRIPTION);
+            update.setString(3, Topic.CROSS_BORDER.wireName());
+            update.setInt(4, partition);
+            assertThat(update.executeUpdate()).isOne();
+        }
     }
 
     private static boolean concerns(EventEnvelope alert, String handlerId) {
