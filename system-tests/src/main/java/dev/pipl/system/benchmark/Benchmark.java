@@ -26,7 +26,7 @@ public final class Benchmark implements Callable<Integer> {
 
     private static final int MISSED = 1;
 
-    @Option(names = "--quick", description = "小规模,约三分钟。 / A small run of about three minutes.")
+    @Option(names = "--quick", description = "小规模,数分钟。 / A small run of some minutes.")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "另存为 JSON。 / Writes the figures as JSON too.")
