@@ -149,8 +149,8 @@ abstract class LedgerStoreContract {
 
         assertThat(second).isNotDone();
         mayEnd.countDown();
-        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(6);
-        first.get(20, TimeUnit.SECONDS);
+        assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo(6);
+        first.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -289,7 +289,7 @@ abstract class LedgerStoreContract {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("waited in vain");
             }
         } catch (InterruptedException e) {

@@ -110,7 +110,7 @@ class ProspectiveCountsTest {
 
     private static <T> T elsewhere(Supplier<T> question) {
         try {
-            return CompletableFuture.supplyAsync(question).get(10, TimeUnit.SECONDS);
+            return CompletableFuture.supplyAsync(question).get(60, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the look waits for the transaction", e);
         }

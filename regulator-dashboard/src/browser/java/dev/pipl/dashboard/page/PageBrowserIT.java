@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.pipl.dashboard.Platform;
 import dev.pipl.dashboard.handler.Told;
 import dev.pipl.testing.OnPlatform;
@@ -101,9 +102,12 @@ class PageBrowserIT {
         assertThat(page.locator(".connection")).hasAttribute("data-state", "live");
     }
 
-    private void shot(String name) {
-        page.waitForTimeout(1_200);
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    /** Of the page as it stands once that is to be seen and nothing moves any more. */
+    private void shot(String name, String shown) {
+        assertThat(page.locator(shown).first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     @Test
@@ -237,23 +241,23 @@ class PageBrowserIT {
         Platform.raise(handler);
 
         page.navigate(address());
-        shot("zh-sign-in");
+        shot("zh-sign-in", "#sign-in");
         page.click("#sign-in");
         assertThat(page.locator("html")).hasAttribute("lang", java.util.regex.Pattern.compile("zh.*"));
-        shot("zh-sign-in-keycloak");
+        shot("zh-sign-in-keycloak", "#username");
         signIn("regulator", "");
-        shot("zh-light");
+        shot("zh-light", ".alert");
         page.navigate(address() + "?lang=zh&handler=" + handler);
-        shot("zh-light-handler");
+        shot("zh-light-handler", ".band-fill");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.navigate(address() + "?lang=en&handler=" + handler);
-        shot("en-dark-handler");
+        shot("en-dark-handler", ".band-fill");
         page.setViewportSize(375, 812);
         page.navigate(address() + "?lang=zh");
-        shot("zh-dark-narrow");
+        shot("zh-dark-narrow", ".alert");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.navigate(address() + "?lang=en&handler=" + handler);
-        shot("en-narrow-handler");
+        shot("en-narrow-handler", ".band-fill");
 
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         assertThat((Integer) overflow).isLessThanOrEqualTo(0);

@@ -180,7 +180,7 @@ class AlertStreamIT {
 
     @Test
     void aStreamEndsWithItsToken() {
-        String token = Tokens.shortLived(Duration.ofSeconds(3), Role.REGULATOR);
+        String token = Tokens.shortLived(Duration.ofSeconds(8), Role.REGULATOR);
         try (SseClient stream = SseClient.open(token, "")) {
             assertThat(stream.status()).isEqualTo(200);
 

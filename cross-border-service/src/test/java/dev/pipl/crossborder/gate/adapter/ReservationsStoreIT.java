@@ -125,7 +125,7 @@ class ReservationsStoreIT {
                     add(there, second, reservation(transfer("e-2").nonSensitive(TransferJson.tokens(1, 2))), seen));
             first.commit();
 
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).isFalse();
+            assertThat(waiting.get(60, TimeUnit.SECONDS)).isFalse();
             second.rollback();
         } finally {
             other.shutdownNow();

@@ -111,13 +111,12 @@ class LeftBehindIT {
         try (Connection frozen = transaction();
                 Connection patient = transaction();
                 Connection other = transaction()) {
-            silentFor(frozen, 200);
-            silentFor(patient, 200);
-            WorkTurn.take(frozen, "of the frozen one");
-            silentFor(frozen, 200);
+            silentFor(patient, 2_000);
             WorkTurn.take(patient, "of the patient one");
+            WorkTurn.take(frozen, "of the frozen one");
+            silentFor(frozen, 3_000);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> WorkTurn.take(other, "of the frozen one"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> WorkTurn.take(other, "of the frozen one"));
 
             assertThat(WorkTurn.take(other, "of the patient one")).isFalse();
             patient.commit();
