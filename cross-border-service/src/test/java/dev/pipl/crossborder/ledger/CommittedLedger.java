@@ -9,6 +9,7 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.law.route.HandlerFacts;
+import dev.pipl.law.route.HandlerKind;
 import dev.pipl.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -62,6 +64,17 @@ public final class CommittedLedger implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** A new enterprise that has sent three persons' information to Singapore this year. */
+    public String sender() {
+        String handler = "h-" + UUID.randomUUID();
+        send(
+                new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty()),
+                "SG",
+                List.of(TransferJson.recorded(handler, "r-1", "e-1", "2026-03-01T08:00:00+08:00")
+                        .nonSensitive(TransferJson.tokens(0, 3))));
+        return handler;
     }
 
     /** Commits these in one row; every one must be accepted. */

@@ -12,7 +12,6 @@ import dev.pipl.crossborder.group.Suspicion.Scope;
 import dev.pipl.crossborder.headcount.HeadCounts;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.PersonMeetings;
-import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.YearView;
 import dev.pipl.crossborder.outlook.adapter.PgDailyGrowth;
 import dev.pipl.crossborder.recipient.Recipients;
@@ -30,7 +29,7 @@ import java.util.Optional;
 
 /** Looks at one group's or handler's year for every signal, and records what it sees. Looking again changes nothing. */
 @ApplicationScoped
-public class LookForSplitting {
+public class LookForSplitting implements SplittingLook {
 
     private final Groups groups;
     private final LedgerReader ledger;
@@ -83,17 +82,8 @@ public class LookForSplitting {
         this.clock = clock;
     }
 
-    /** How dear a look may be. */
-    enum Depth {
-        /** The counts are moving: what is in memory and small tables only. */
-        MOVING,
-        /** They have come to rest: also all rows of a small group. */
-        QUIET,
-        /** All rows, whatever the size. */
-        DAILY
-    }
-
-    void look(Scope scope, int year, Depth depth) {
+    @Override
+    public void look(Scope scope, int year, Depth depth) {
         List<YearView> members = handlerIds(scope).stream()
                 .map(handlerId -> ledger.year(handlerId, year))
                 .filter(view -> view.sequence() > 0)
@@ -114,11 +104,6 @@ public class LookForSplitting {
                 return null;
             });
         }
-    }
-
-    /** How far a year's ledger has come. */
-    long sequence(HandlerYear year) {
-        return ledger.year(year.handlerId(), year.year()).sequence();
     }
 
     private List<String> handlerIds(Scope scope) {

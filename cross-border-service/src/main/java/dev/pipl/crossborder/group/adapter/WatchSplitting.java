@@ -1,9 +1,10 @@
 package dev.pipl.crossborder.group.adapter;
 
 import dev.pipl.crossborder.group.Suspicion.Scope;
-import dev.pipl.crossborder.group.adapter.LookForSplitting.Depth;
+import dev.pipl.crossborder.group.adapter.SplittingLook.Depth;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.ledger.Ledger;
+import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.ledger.TouchedYears.HandlerYear;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
 import dev.pipl.crossborder.ledger.adapter.YearFollower;
@@ -53,7 +54,8 @@ public class WatchSplitting {
             where d.looked_on < excluded.looked_on
             """;
 
-    private final LookForSplitting look;
+    private final SplittingLook look;
+    private final LedgerReader ledger;
     private final Handlers handlers;
     private final DataSource database;
     private final JdbcCommands commands;
@@ -68,7 +70,7 @@ public class WatchSplitting {
     private LocalDate dailyOf;
 
     WatchSplitting(
-            LookForSplitting look,
+            SplittingLook look,
             Handlers handlers,
             Ledger ledger,
             DataSource database,
@@ -77,6 +79,7 @@ public class WatchSplitting {
             LedgerSettings settings,
             Clock clock) {
         this.look = look;
+        this.ledger = ledger.reader();
         this.handlers = handlers;
         this.database = database;
         this.commands = commands;
@@ -158,7 +161,8 @@ public class WatchSplitting {
         Waiting of = waiting.get(key);
         Map<HandlerYear, Long> sequences = new HashMap<>();
         if (of.isLast) {
-            of.moved.forEach(year -> sequences.put(year, look.sequence(year)));
+            of.moved.forEach(year -> sequences.put(
+                    year, ledger.year(year.handlerId(), year.year()).sequence()));
         }
         look.look(key.scope(), key.year(), of.isLast ? Depth.QUIET : Depth.MOVING);
         if (of.isLast) {

@@ -7,18 +7,13 @@ import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
-import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.idempotency.JdbcTransactions;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is looked at for splitting, by what a real database says has moved. */
 class WatchSplittingStoreIT {
-
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
 
     private static CommittedLedger ledger;
 
@@ -42,20 +34,10 @@ class WatchSplittingStoreIT {
         ledger.close();
     }
 
-    private static String sender() {
-        String handler = "h-" + UUID.randomUUID();
-        ledger.send(
-                ENTERPRISE,
-                "SG",
-                List.of(TransferJson.recorded(handler, "r-1", "e-1", "2026-03-01T08:00:00+08:00")
-                        .nonSensitive(TransferJson.tokens(0, 3))));
-        return handler;
-    }
-
     @ParameterizedTest(name = "the one that sent {0} as the first")
     @ValueSource(ints = {0, 1, 2})
     void aHandlerWhoCannotBeLookedAtKeepsNoOtherWaiting(int broken) {
-        List<String> handlers = List.of(sender(), sender(), sender());
+        List<String> handlers = List.of(ledger.sender(), ledger.sender(), ledger.sender());
         Looks looks = new Looks(handlers.get(broken));
 
         watch(looks).onTick();
@@ -67,7 +49,7 @@ class WatchSplittingStoreIT {
         assertThat(looks.daily).containsAll(others).doesNotContain(looks.broken);
     }
 
-    private static WatchSplitting watch(LookForSplitting look) {
+    private static WatchSplitting watch(SplittingLook look) {
         SmallRyeConfig defaults = new SmallRyeConfigBuilder()
                 .withMapping(SplittingNumbers.class)
                 .withMapping(LedgerSettings.class)
@@ -84,33 +66,17 @@ class WatchSplittingStoreIT {
     }
 
     /** Notes who was looked at; one handler cannot be. */
-    private static final class Looks extends LookForSplitting {
+    private static final class Looks implements SplittingLook {
         final String broken;
         final Set<String> moving = new HashSet<>();
         final Set<String> daily = new HashSet<>();
 
         Looks(String broken) {
-            super(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    CommittedLedger.CLOCK);
             this.broken = broken;
         }
 
         @Override
-        void look(Scope scope, int year, Depth depth) {
+        public void look(Scope scope, int year, Depth depth) {
             if (scope.id().equals(broken)) {
                 throw new IllegalStateException("a flow of " + broken + " cannot be read");
             }

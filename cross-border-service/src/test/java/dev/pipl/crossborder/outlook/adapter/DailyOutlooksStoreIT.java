@@ -7,18 +7,13 @@ import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.LedgerReader;
 import dev.pipl.crossborder.outlook.MakeOutlook;
 import dev.pipl.crossborder.outlook.WarningSteps;
-import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.law.Provisions;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.RouteTable;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outlooks of a day, made one after the other on a real database. */
 class DailyOutlooksStoreIT {
-
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
 
     private static CommittedLedger ledger;
 
@@ -42,20 +34,10 @@ class DailyOutlooksStoreIT {
         ledger.close();
     }
 
-    private static String sender() {
-        String handler = "h-" + UUID.randomUUID();
-        ledger.send(
-                ENTERPRISE,
-                "SG",
-                List.of(TransferJson.recorded(handler, "r-1", "e-1", "2026-03-01T08:00:00+08:00")
-                        .nonSensitive(TransferJson.tokens(0, 3))));
-        return handler;
-    }
-
     @ParameterizedTest(name = "the one that sent {0} as the first")
     @ValueSource(ints = {0, 1, 2})
     void aHandlerWhoseOutlookCannotBeMadeKeepsNoOtherWaiting(int broken) throws SQLException {
-        List<String> handlers = List.of(sender(), sender(), sender());
+        List<String> handlers = List.of(ledger.sender(), ledger.sender(), ledger.sender());
         JdbcCommands commands = JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK);
         LedgerReader reader =
                 BrokenHandler.in(LedgerReader.class, ledger.ledger().reader(), handlers.get(broken));
