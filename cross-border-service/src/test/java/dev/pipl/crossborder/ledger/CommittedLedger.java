@@ -111,6 +111,14 @@ public final class CommittedLedger implements AutoCloseable {
         }
     }
 
+    /** For what a test does to its database beside the code that is tested. */
+    public void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Override
     public void close() {
         server.close();

@@ -139,42 +139,52 @@ public class TellHeadCounts {
         }
     }
 
-    /** A year that cannot be told of waits, and keeps no other waiting. */
+    /** A year that cannot be read, or told of, waits and keeps no other waiting. */
     private void tell(List<HandlerYear> years) throws SQLException {
         List<Told> told = new ArrayList<>();
         for (HandlerYear year : years) {
             try {
                 YearView view = ledger.reader().year(year.handlerId(), year.year());
-                told.add(new Told(view, event(view)));
+                told.add(new Told(year, view, event(view)));
             } catch (RuntimeException e) {
                 heldUp.failed(year, e);
             }
         }
-        commit(told);
-        for (Told one : told) {
-            HandlerYear year =
-                    new HandlerYear(one.view().handlerId(), one.view().year());
-            notTold.remove(year);
-            heldUp.done(year);
-        }
-    }
-
-    private record Told(YearView view, Optional<EventEnvelope> event) {}
-
-    private void commit(List<Told> told) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                for (Told one : told) {
-                    if (one.event().isPresent() && note(connection, one.view())) {
-                        outbox.add(connection, List.of(Outgoing.of(one.event().get())));
-                    }
-                }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
+                commit(connection, told);
+            } catch (SQLException | RuntimeException one) {
                 connection.rollback();
-                throw e;
+                for (Told each : told) {
+                    commitAlone(connection, each);
+                }
             }
+        }
+    }
+
+    private record Told(HandlerYear year, YearView view, Optional<EventEnvelope> event) {}
+
+    private void commitAlone(Connection connection, Told told) throws SQLException {
+        try {
+            commit(connection, List.of(told));
+        } catch (SQLException | RuntimeException e) {
+            // Fails when the connection is lost, which is nothing the matter with this year: that ends the round.
+            connection.rollback();
+            heldUp.failed(told.year(), e);
+        }
+    }
+
+    private void commit(Connection connection, List<Told> told) throws SQLException {
+        for (Told each : told) {
+            if (each.event().isPresent() && note(connection, each.view())) {
+                outbox.add(connection, List.of(Outgoing.of(each.event().get())));
+            }
+        }
+        connection.commit();
+        for (Told each : told) {
+            notTold.remove(each.year());
+            heldUp.done(each.year());
         }
     }
 

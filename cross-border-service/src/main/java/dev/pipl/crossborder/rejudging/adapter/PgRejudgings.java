@@ -26,7 +26,7 @@ class PgRejudgings {
             on conflict (id) do update set state = excluded.state, body = excluded.body
             """;
     private static final String NEXT = """
-            select body from rejudging where state = 'RUNNING' and not (id = any(?)) order by requested_at, id limit 1
+            select id from rejudging where state = 'RUNNING' and not (id = any(?)) order by requested_at, id limit 1
             for update skip locked
             """;
     private static final String KEEP_DIFFERENCE = """
@@ -51,15 +51,19 @@ class PgRejudgings {
     Optional<Rejudging> find(Connection connection, String id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select body from rejudging where id = ?")) {
             select.setString(1, id);
-            return rejudging(select);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(read(row.getString(1), Rejudging.class)) : Optional.empty();
+            }
         }
     }
 
     /** The oldest one that is not at its end, kept from other instances until the transaction ends. */
-    Optional<Rejudging> next(Connection transaction, Set<String> without) throws SQLException {
+    Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
             select.setArray(1, transaction.createArrayOf("text", without.toArray()));
-            return rejudging(select);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         }
     }
 
@@ -153,12 +157,6 @@ class PgRejudgings {
         select.setArray(4, only);
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-    }
-
-    private static Optional<Rejudging> rejudging(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(read(row.getString(1), Rejudging.class)) : Optional.empty();
         }
     }
 

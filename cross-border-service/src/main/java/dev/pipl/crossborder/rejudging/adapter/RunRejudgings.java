@@ -35,7 +35,7 @@ class RunRejudgings {
     private final PgRejudgings rejudgings;
     private final JudgeHandlerAgain judge;
     private final Clock clock;
-    private final WaitingRows<Rejudging> waiting;
+    private final WaitingRows<String> waiting;
 
     RunRejudgings(
             PgRejudgings rejudgings,
@@ -61,19 +61,20 @@ class RunRejudgings {
         waiting.workOff();
     }
 
-    private final class Running implements WaitingRows.Rows<Rejudging> {
+    private final class Running implements WaitingRows.Rows<String> {
         @Override
-        public Optional<Rejudging> next(Connection transaction, Set<String> without) throws SQLException {
+        public Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
             return rejudgings.next(transaction, without);
         }
 
         @Override
-        public String ownerOf(Rejudging ordered) {
-            return ordered.id();
+        public String ownerOf(String id) {
+            return id;
         }
 
         @Override
-        public void work(Connection transaction, Rejudging ordered) throws SQLException {
+        public void work(Connection transaction, String id) throws SQLException {
+            Rejudging ordered = rejudgings.find(transaction, id).orElseThrow();
             Optional<String> handlerId = rejudgings.handlerAfter(transaction, ordered);
             if (handlerId.isPresent()) {
                 judgeOne(transaction, ordered, handlerId.get());

@@ -59,23 +59,30 @@ class PgSuccessions {
         return select(transaction, "where predecessor_id = ? and state <> 'REFUSED'", predecessorId);
     }
 
-    /** The next one whose day has come and that is not at its end. */
-    Optional<Succession> due(Connection transaction, LocalDate today, Set<String> without) throws SQLException {
-        return select(
-                        transaction,
-                        "where state = 'APPROVED' and effective_on <= ? and not (id = any(?))"
-                                + " order by effective_on, id limit 1 for update skip locked",
-                        today,
-                        transaction.createArrayOf("text", without.toArray()))
-                .stream()
-                .findFirst();
+    /** The next one whose day has come and that is not at its end; kept from everyone else. */
+    Optional<String> due(Connection transaction, LocalDate today, Set<String> without) throws SQLException {
+        return next(
+                transaction,
+                "where state = 'APPROVED' and effective_on <= ? and not (id = any(?)) order by effective_on, id",
+                today,
+                without);
     }
 
-    /** Those at their end, after that one. */
-    Optional<Succession> doneAfter(Connection transaction, String id) throws SQLException {
-        return select(transaction, "where state = 'DONE' and id > ? order by id limit 1 for update skip locked", id)
-                .stream()
-                .findFirst();
+    /** The next one at its end, after that one; kept from everyone else. */
+    Optional<String> doneAfter(Connection transaction, String id, Set<String> without) throws SQLException {
+        return next(transaction, "where state = 'DONE' and id > ? and not (id = any(?)) order by id", id, without);
+    }
+
+    private static Optional<String> next(Connection transaction, String where, Object from, Set<String> without)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "select id from succession " + where + " limit 1 for update skip locked")) {
+            select.setObject(1, from);
+            select.setArray(2, transaction.createArrayOf("text", without.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private static List<Succession> select(Connection connection, String where, Object... arguments)

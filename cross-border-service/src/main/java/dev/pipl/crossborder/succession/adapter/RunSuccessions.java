@@ -13,11 +13,7 @@ import dev.pipl.crossborder.succession.MatchPersons;
 import dev.pipl.crossborder.succession.Succession;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
-import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.instance.HeldUp;
-import dev.pipl.kit.instance.WorkTurn;
-import dev.pipl.kit.problem.Refusal;
-import dev.pipl.kit.time.Turn;
+import dev.pipl.kit.instance.WaitingRows;
 import dev.pipl.law.time.BeijingCalendar;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -29,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,16 +44,20 @@ class RunSuccessions {
     private final LedgerWriter ledger;
     private final PersonUnions unions;
     private final PredecessorYear predecessors;
-    private final JdbcCommands transactions;
     private final JdbcAlertOnce alerts;
     private final Clock clock;
-    private final HeldUp<String> heldUp = new HeldUp<>(LOG, "The succession %s");
-    private final HeldUp<String> all = new HeldUp<>(LOG, "Work on %s");
-    private volatile boolean isStopping;
+    private final WaitingRows<String> due;
+    private final WaitingRows<String> done;
     private Memo memo;
 
     /** Folding a predecessor once for all parts. */
-    private record Memo(String successionId, PredecessorYear.Taken taken) {}
+    private record Memo(String successionId, long predecessorSequence, boolean matched, PredecessorYear.Taken taken) {
+        boolean isOf(Succession succession) {
+            return successionId.equals(succession.id())
+                    && predecessorSequence == succession.progress().predecessorSequence()
+                    && matched == succession.progress().matched();
+        }
+    }
 
     @SuppressWarnings("checkstyle:ParameterNumber")
     RunSuccessions(
@@ -65,7 +66,7 @@ class RunSuccessions {
             LedgerStore store,
             LedgerWriter ledger,
             PersonUnions unions,
-            JdbcCommands transactions,
+            DataSource database,
             JdbcAlertOnce alerts,
             Clock clock) {
         this.successions = successions;
@@ -74,13 +75,16 @@ class RunSuccessions {
         this.ledger = ledger;
         this.unions = unions;
         this.predecessors = new PredecessorYear(store);
-        this.transactions = transactions;
         this.alerts = alerts;
         this.clock = clock;
+        this.due = new WaitingRows<>(database, LOG, "The succession %s", "Work on successions", new Due());
+        this.done = new WaitingRows<>(
+                database, LOG, "Watching after the succession %s", "Watching after successions", new Done());
     }
 
     void onStop(@Observes ShutdownEvent stopping) {
-        isStopping = true;
+        due.stop();
+        done.stop();
     }
 
     @Scheduled(
@@ -90,41 +94,48 @@ class RunSuccessions {
         if (!handlers.isReady()) {
             return;
         }
-        try {
-            boolean isMore = true;
-            while (isMore && !isStopping) {
-                isMore = Turn.of(() -> step(heldUp.resting()));
-            }
-            watch();
-            all.done("successions");
-        } catch (Refusal e) {
-            all.failed("successions", e);
-        } finally {
-            memo = null;
-        }
+        due.workOff();
+        memo = null;
+        done.workOff();
     }
 
     /** One that cannot go on waits, and keeps no other waiting. */
-    private boolean step(Set<String> without) {
-        String[] atHand = new String[1];
-        try {
-            return transactions.inTransaction(transaction -> {
-                WorkTurn.mayIdle(transaction);
-                Optional<Succession> due = successions.due(transaction, BeijingCalendar.today(clock), without);
-                if (due.isPresent()) {
-                    atHand[0] = due.get().id();
-                    step(transaction, due.get());
-                    heldUp.done(atHand[0]);
-                }
-                return due.isPresent();
-            });
-        } catch (RuntimeException e) {
-            memo = null;
-            if (atHand[0] == null) {
-                throw e;
-            }
-            heldUp.failed(atHand[0], e);
-            return true;
+    private final class Due implements WaitingRows.Rows<String> {
+        @Override
+        public Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
+            return successions.due(transaction, BeijingCalendar.today(clock), without);
+        }
+
+        @Override
+        public String ownerOf(String id) {
+            return id;
+        }
+
+        @Override
+        public void work(Connection transaction, String id) throws SQLException {
+            step(transaction, successions.find(transaction, id).orElseThrow());
+        }
+    }
+
+    /** Each once in a round, whether or not there is anything to note. */
+    private final class Done implements WaitingRows.Rows<String> {
+        private String last = "";
+
+        @Override
+        public Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
+            Optional<String> next = successions.doneAfter(transaction, last, without);
+            last = next.orElse("");
+            return next;
+        }
+
+        @Override
+        public String ownerOf(String id) {
+            return id;
+        }
+
+        @Override
+        public void work(Connection transaction, String id) throws SQLException {
+            watch(transaction, successions.find(transaction, id).orElseThrow());
         }
     }
 
@@ -169,53 +180,25 @@ class RunSuccessions {
     }
 
     private PredecessorYear.Taken taken(Succession succession) {
-        if (memo == null || !memo.successionId().equals(succession.id())) {
+        if (memo == null || !memo.isOf(succession)) {
             // Named after the predecessor, so that a succession recorded again replaces its numbers.
             String prefix = "succession/" + succession.predecessorId() + "/";
+            Succession.Progress progress = succession.progress();
             memo = new Memo(
                     succession.id(),
+                    progress.predecessorSequence(),
+                    progress.matched(),
                     predecessors.of(
                             succession.predecessorId(),
                             succession.year(),
-                            succession.progress().predecessorSequence(),
-                            succession.progress().matched(),
+                            progress.predecessorSequence(),
+                            progress.matched(),
                             dataset -> prefix + dataset));
         }
         return memo.taken();
     }
 
-    private void watch() {
-        Optional<String> last = Optional.of("");
-        while (last.isPresent() && !isStopping) {
-            last = watchAfter(last.get());
-        }
-    }
-
-    private Optional<String> watchAfter(String after) {
-        String[] atHand = new String[1];
-        try {
-            return transactions.inTransaction(transaction -> {
-                Optional<Succession> next = successions.doneAfter(transaction, after);
-                if (next.isPresent()) {
-                    atHand[0] = next.get().id();
-                    if (!heldUp.rests(atHand[0])) {
-                        watch(transaction, next.get());
-                        heldUp.done(atHand[0]);
-                    }
-                }
-                return next.map(Succession::id);
-            });
-        } catch (RuntimeException e) {
-            if (atHand[0] == null) {
-                throw e;
-            }
-            heldUp.failed(atHand[0], e);
-            return Optional.of(atHand[0]);
-        }
-    }
-
     private void watch(Connection transaction, Succession succession) throws SQLException {
-        WorkTurn.mayIdle(transaction);
         AfterSuccession since = new AfterSuccession(succession);
         long[] seen = {succession.progress().seen()};
         store.rowsAfter(succession.predecessorId(), succession.year(), seen[0], row -> {

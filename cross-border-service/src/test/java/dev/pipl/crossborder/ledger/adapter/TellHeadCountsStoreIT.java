@@ -13,15 +13,19 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Head-counts told from a real database. */
 class TellHeadCountsStoreIT {
 
     private static CommittedLedger ledger;
+
+    private final JdbcOutbox outbox = Outboxes.of(CommittedLedger.CLOCK);
 
     @BeforeAll
     static void startDatabase() {
@@ -37,7 +41,6 @@ class TellHeadCountsStoreIT {
     @ValueSource(ints = {0, 1, 2})
     void aHandlerWhoseRowsCannotBeReadKeepsNoOtherWaiting(int broken) throws SQLException {
         List<String> handlers = List.of(ledger.sender(), ledger.sender(), ledger.sender());
-        JdbcOutbox outbox = Outboxes.of(CommittedLedger.CLOCK);
         LedgerStore store =
                 BrokenHandler.in(LedgerStore.class, new PgLedgerStore(ledger.database(), outbox), handlers.get(broken));
         Ledger other = new Ledger(
@@ -48,16 +51,63 @@ class TellHeadCountsStoreIT {
                 Long.MAX_VALUE,
                 Runnable::run);
 
+        tell(other).onTick();
+
+        assertToldOfAllBut(handlers.get(broken), handlers);
+    }
+
+    /** So many that several are told of in one transaction. */
+    @ParameterizedTest(name = "{1}, of number {0}")
+    @CsvSource({
+        "0, with the row",
+        "1, with the row",
+        "2, with the row",
+        "0, at the end",
+        "1, at the end",
+        "2, at the end"
+    })
+    void aHandlerOfWhomNothingCanBeToldKeepsNoOtherWaiting(int broken, String refused) throws SQLException {
+        List<String> handlers =
+                Stream.generate(ledger::sender).limit(30).sorted().toList();
+        refuse(handlers.get(broken), refused.equals("at the end"));
+        TellHeadCounts tell = tell(ledger.ledger());
+
+        tell.onTick();
+
+        assertToldOfAllBut(handlers.get(broken), handlers);
+        ledger.run("drop trigger refuse on head_count_told");
+        tell(ledger.ledger()).onTick();
+        assertToldOfAllBut("nobody", handlers);
+    }
+
+    /** @param atTheEnd the database refuses to commit the row, and not to take it */
+    private static void refuse(String handler, boolean atTheEnd) throws SQLException {
+        ledger.run("""
+                create or replace function refuse() returns trigger language plpgsql as $$
+                begin raise exception 'refused by this test'; end $$
+                """);
+        ledger.run("create %s trigger refuse after insert on head_count_told %s for each row"
+                        .formatted(atTheEnd ? "constraint" : "", atTheEnd ? "deferrable initially deferred" : "")
+                + " when (new.handler_id = '%s') execute function refuse()".formatted(handler));
+    }
+
+    private TellHeadCounts tell(Ledger of) {
         LedgerSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(LedgerSettings.class)
                 .build()
                 .getConfigMapping(LedgerSettings.class);
+        return new TellHeadCounts(of, ledger.database(), outbox, CommittedLedger.CLOCK, settings);
+    }
 
-        new TellHeadCounts(other, ledger.database(), outbox, CommittedLedger.CLOCK, settings).onTick();
-
+    /** Once each, and with an event on its way. */
+    private static void assertToldOfAllBut(String broken, List<String> handlers) throws SQLException {
         for (String handler : handlers) {
+            long told = handler.equals(broken) ? 0 : 1;
             assertThat(ledger.number("select count(*) from head_count_told where handler_id = '" + handler + "'"))
-                    .isEqualTo(handler.equals(handlers.get(broken)) ? 0 : 1);
+                    .isEqualTo(told);
+            assertThat(ledger.number("select count(*) from outbox where event_type like '%head-count-advanced%'"
+                            + " and key = '" + handler + "'"))
+                    .isEqualTo(told);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.handler.Profiles;
 import dev.pipl.crossborder.headcount.HeadCount;
+import dev.pipl.crossborder.ledger.BrokenHandler;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.HmacPrf;
 import dev.pipl.crossborder.ledger.LedgerStore;
@@ -29,6 +30,7 @@ import dev.pipl.law.route.HandlerFacts;
 import dev.pipl.law.route.HandlerKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Successions on a real database with a real ledger: approved, carried out, broken off, and watched. */
 class SuccessionStoreIT {
@@ -72,14 +78,21 @@ class SuccessionStoreIT {
     }
 
     private RunSuccessions runner() {
-        LedgerStore store = new PgLedgerStore(ledger.database(), outbox);
+        return runner(store());
+    }
+
+    private LedgerStore store() {
+        return new PgLedgerStore(ledger.database(), outbox);
+    }
+
+    private RunSuccessions runner(LedgerStore store) {
         return new RunSuccessions(
                 successions,
                 handlers,
                 store,
                 ledger.ledger().writer(),
                 ledger.ledger().unions(),
-                transactions,
+                ledger.database(),
                 AlertsOnce.of(outbox, CommittedLedger.CLOCK),
                 CommittedLedger.CLOCK);
     }
@@ -176,6 +189,47 @@ class SuccessionStoreIT {
         handlers.byId.put(lost, new KnownHandler(Profiles.enterprise(lost, 1, LocalDate.of(2026, 1, 1))));
         runner().onTick();
         assertThat(find(first).state()).isEqualTo(Succession.State.DONE);
+    }
+
+    @ParameterizedTest(name = "number {0} of those whose day has come")
+    @ValueSource(ints = {0, 1, 2})
+    void aSuccessionThatCannotBeReadKeepsNoOtherWaiting(int broken) throws SQLException {
+        List<String> due = IntStream.range(0, 3)
+                .mapToObj(day -> proposed(handler(group), handler(group), DAY.plusDays(day), Succession.Kind.MERGER))
+                .toList();
+        due.forEach(id -> commands.approve(operator("operator-2"), id, Optional.empty()));
+        String row = "where id = '" + due.get(broken) + "'";
+        ledger.run("update succession set body = jsonb_build_array(body) " + row);
+
+        runner().onTick();
+
+        for (String id : due) {
+            assertThat(ledger.number("select count(*) from succession where state = 'DONE' and id = '" + id + "'"))
+                    .isEqualTo(id.equals(due.get(broken)) ? 0 : 1);
+        }
+        ledger.run("update succession set body = body -> 0 " + row);
+        runner().onTick();
+        assertThat(find(due.get(broken)).state()).isEqualTo(Succession.State.DONE);
+    }
+
+    @ParameterizedTest(name = "number {0} of those that are watched")
+    @ValueSource(ints = {0, 1, 2})
+    void aPredecessorWhoseLedgerCannotBeReadKeepsNoOtherFromBeingWatched(int broken) {
+        List<Succession> watched = Stream.generate(() -> carriedOut(handler(group), handler(group)))
+                .limit(3)
+                .sorted(Comparator.comparing(Succession::id))
+                .toList();
+        watched.forEach(done -> send(done.predecessorId(), "p-1", "2026-06-30", 0, 3));
+        String unreadable = watched.get(broken).predecessorId();
+
+        runner(BrokenHandler.in(LedgerStore.class, store(), unreadable)).onTick();
+
+        for (Succession done : watched) {
+            assertThat(find(done.id()).progress().seen())
+                    .isEqualTo(done.predecessorId().equals(unreadable) ? 0 : 1);
+        }
+        runner().onTick();
+        assertThat(find(watched.get(broken).id()).progress().seen()).isEqualTo(1);
     }
 
     @Test
