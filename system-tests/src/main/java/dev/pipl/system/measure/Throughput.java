@@ -27,8 +27,12 @@ final class Throughput {
     private static final int HANDLERS = 12;
 
     private static final int ROUNDS = 3;
-    /** Of half the size: after them compiling takes little of a round on either side. */
-    private static final int WARM_UPS = 3;
+    /** Of a quarter of the size each, and as many more until the service's compilers have come to rest. */
+    private static final int WARM_UPS_MIN = 3;
+
+    private static final int WARM_UPS_MAX = 20;
+    /** Of the service's processor time in a round: less of it is no part of what is measured. */
+    private static final double COMPILING_SHARE_MAX = 0.05;
 
     private static final String TOPIC = Topic.OUTBOUND_TRANSFERS.wireName();
 
@@ -36,7 +40,7 @@ final class Throughput {
     private static final double RATIO_MIN = 0.5;
 
     /** Tokens an event, and how many individuals make a round of a few seconds. */
-    private static final int[][] KINDS = {{1, 24_000}, {100, 600_000}, {1_000, 1_200_000}};
+    private static final int[][] KINDS = {{1, 72_000}, {100, 1_800_000}, {1_000, 3_600_000}};
 
     private static final int GATED_FROM_TOKENS = 100;
     /** What half of it is called half load. */
@@ -65,15 +69,27 @@ final class Throughput {
         try (BareConsumer bare = new BareConsumer(bootstrap, TOPIC, running.process(PartId.CROSS_BORDER));
                 TopicEnds ends = new TopicEnds(bootstrap, TOPIC)) {
             for (int[] kind : KINDS) {
-                for (int i = 0; i < WARM_UPS; i++) {
-                    round(kind[0], kind[1] / 2, bare, ends);
-                }
+                warmUp(kind[0], kind[1] / 4, bare, ends);
                 List<Round> rounds = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
                     rounds.add(round(kind[0], kind[1], bare, ends));
                 }
                 tell(report, kind[0], rounds);
             }
+        }
+    }
+
+    private void warmUp(int tokensPerEvent, int individuals, BareConsumer bare, TopicEnds ends) throws IOException {
+        ProcessHandle service = running.process(PartId.CROSS_BORDER);
+        CpuSeconds all = new CpuSeconds(List.of(service));
+        CompilerSeconds compilers = new CompilerSeconds(service);
+        boolean isWarm = false;
+        for (int i = 0; i < WARM_UPS_MAX && !isWarm; i++) {
+            double allBefore = all.used();
+            double compilersBefore = compilers.used();
+            round(tokensPerEvent, individuals, bare, ends);
+            double share = (compilers.used() - compilersBefore) / (all.used() - allBefore);
+            isWarm = i + 1 >= WARM_UPS_MIN && share < COMPILING_SHARE_MAX;
         }
     }
 
