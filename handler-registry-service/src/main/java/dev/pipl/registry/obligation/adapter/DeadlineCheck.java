@@ -4,7 +4,6 @@ import dev.pipl.kit.instance.HeldUp;
 import dev.pipl.law.time.BeijingCalendar;
 import dev.pipl.registry.handler.adapter.HandlerEntity;
 import dev.pipl.registry.handler.adapter.HandlerStore;
-import dev.pipl.registry.obligation.Obligation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +52,7 @@ public class DeadlineCheck {
                 .chain(() -> Panache.withSession(
                         () -> obligations.newlyOverdue(today, without(overdueHeldUp), HANDLERS_MAX)))
                 .chain(overdue -> overdueHeldUp.attemptEach(
-                        overdue, Obligation::id, o -> Panache.withTransaction(() -> announce(o, today))));
+                        overdue, row -> row.id, row -> Panache.withTransaction(() -> announce(row, today))));
     }
 
     private Uni<List<String>> stale(LocalDate today) {
@@ -77,9 +76,9 @@ public class DeadlineCheck {
         return row.derivedOn == null || row.derivedOn.isBefore(today);
     }
 
-    private Uni<Void> announce(Obligation seen, LocalDate today) {
-        return handlers.lock(seen.handlerId())
-                .chain(() -> obligations.findById(seen.id()))
+    private Uni<Void> announce(ObligationEntity seen, LocalDate today) {
+        return handlers.lock(seen.handlerId)
+                .chain(() -> obligations.findById(seen.id))
                 .map(ObligationEntity::toObligation)
                 .chain(now -> now.isOverdue(today) && !now.overdueAnnounced()
                         ? derivation.announceOverdue(now)

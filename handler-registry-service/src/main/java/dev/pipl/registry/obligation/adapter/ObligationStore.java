@@ -28,16 +28,19 @@ class ObligationStore implements PanacheRepositoryBase<ObligationEntity, String>
         return findById(obligation.id()).invoke(row -> row.take(obligation)).replaceWithVoid();
     }
 
-    /** Open obligations whose last day is before that day and of which nobody has been told. */
-    /** @param without ids to leave out; not empty */
-    Uni<List<Obligation>> newlyOverdue(LocalDate today, List<String> without, int limit) {
+    /**
+     * Open obligations whose last day is before that day and of which nobody has been told. Only their rows: one that cannot be
+     * read is for whoever works on it to meet.
+     *
+     * @param without ids to leave out; not empty
+     */
+    Uni<List<ObligationEntity>> newlyOverdue(LocalDate today, List<String> without, int limit) {
         return find(
                         "dischargedOn is null and not overdueAnnounced and dueOn < ?1 and id not in ?2 order by dueOn, id",
                         today,
                         without)
                 .range(0, limit - 1)
-                .list()
-                .map(rows -> rows.stream().map(ObligationEntity::toObligation).toList());
+                .list();
     }
 
     Uni<Optional<RequiredRoute>> route(String handlerId) {
