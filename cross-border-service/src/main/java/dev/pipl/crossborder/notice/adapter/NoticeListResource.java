@@ -1,13 +1,13 @@
 package dev.pipl.crossborder.notice.adapter;
 
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.notice.IssuedNotice;
 import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.adapter.Commands;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -89,15 +88,8 @@ public class NoticeListResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        try {
-            List<PgNotices.Listed> rows = notices.list(handlerId, after, page.rowsToRead());
-            Page<NoticeView> answer = Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                    .map(listed -> NoticeView.of(listed.notice()));
-            return PageAnswer.of(answer, uri);
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the notices cannot be read", e);
-        }
+        List<Placed<IssuedNotice>> rows = notices.list(handlerId, page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page).map(NoticeView::of), uri);
     }
 
     /** For the contract only. */

@@ -7,15 +7,15 @@ import dev.pipl.crossborder.notice.Notice;
 import dev.pipl.crossborder.notice.NoticeText;
 import dev.pipl.crossborder.notice.Notices;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,34 +43,23 @@ public class PgNotices implements Notices {
         this.database = database;
     }
 
-    /** A notice with its place in the handler's list. */
-    record Listed(IssuedNotice notice, long ordinal) {}
-
     @Override
     public List<Notice> of(String handlerId) {
-        try {
-            return list(handlerId, 0, Integer.MAX_VALUE).stream()
-                    .map(listed -> listed.notice().notice())
-                    .toList();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the notices cannot be read", e);
-        }
+        return list(handlerId, 0, Integer.MAX_VALUE).stream()
+                .map(listed -> listed.item().notice())
+                .toList();
     }
 
     /** The handler's notices after that place, oldest first. */
-    List<Listed> list(String handlerId, long afterOrdinal, int limit) throws SQLException {
+    List<Placed<IssuedNotice>> list(String handlerId, long afterOrdinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
             select.setString(1, handlerId);
             select.setLong(2, afterOrdinal);
             select.setInt(3, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(notice(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(notice(row), row.getLong("ordinal")));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the notices cannot be read", e);
         }
     }
 
@@ -90,9 +79,7 @@ public class PgNotices implements Notices {
     private static Optional<IssuedNotice> find(Connection connection, String id, String locking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(notice(row)) : Optional.empty();
-            }
+            return Rows.first(select, PgNotices::notice);
         }
     }
 
@@ -103,8 +90,8 @@ public class PgNotices implements Notices {
             insert.setString(3, notice.recipientId());
             insert.setLong(4, notice.version());
             insert.setString(5, EventJson.mapper().valueToTree(notice.text()).toString());
-            insert.setObject(6, utc(notice.from()));
-            insert.setObject(7, utc(notice.createdAt()));
+            insert.setObject(6, Instants.utc(notice.from()));
+            insert.setObject(7, Instants.utc(notice.createdAt()));
             insert.setString(8, createdBy);
             insert.executeUpdate();
         }
@@ -114,7 +101,7 @@ public class PgNotices implements Notices {
         IssuedNotice.Withdrawal withdrawal = withdrawn.withdrawal().orElseThrow();
         try (PreparedStatement update = transaction.prepareStatement(WITHDRAW)) {
             update.setLong(1, withdrawn.version());
-            update.setObject(2, utc(withdrawal.at()));
+            update.setObject(2, Instants.utc(withdrawal.at()));
             update.setString(3, withdrawal.reason());
             update.setString(4, withdrawn.id());
             update.setLong(5, withdrawn.version() - 1);
@@ -125,8 +112,7 @@ public class PgNotices implements Notices {
     }
 
     private static IssuedNotice notice(ResultSet row) throws SQLException {
-        Optional<Instant> withdrawnAt = Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+        Optional<Instant> withdrawnAt = Instants.ifAny(row, "withdrawn_at");
         String reason = row.getString("withdrawal_reason");
         return new IssuedNotice(
                 row.getString("id"),
@@ -134,9 +120,9 @@ public class PgNotices implements Notices {
                 row.getString("recipient_id"),
                 row.getLong("version"),
                 text(row.getString("told")),
-                row.getObject("known_from", OffsetDateTime.class).toInstant(),
+                Instants.of(row, "known_from"),
                 withdrawnAt.map(at -> new IssuedNotice.Withdrawal(at, reason)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Instants.of(row, "created_at"));
     }
 
     private static NoticeText text(String json) {
@@ -145,9 +131,5 @@ public class PgNotices implements Notices {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored notice is unreadable", e);
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,15 +6,16 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.recipient.Recipients;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.Bilingual;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,9 +54,6 @@ public class PgRecipients implements Recipients {
     PgRecipients(DataSource database) {
         this.database = database;
     }
-
-    /** A recipient with its place in the handler's list. */
-    record Listed(Recipient recipient, long ordinal) {}
 
     @Override
     public Optional<Recipient> find(String recipientId) {
@@ -96,26 +94,20 @@ public class PgRecipients implements Recipients {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
             select.setString(1, recipientId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(recipient(row)) : Optional.empty();
-            }
+            return Rows.first(select, PgRecipients::recipient);
         }
     }
 
     /** The handler's recipients after that place, oldest first. */
-    List<Listed> list(String handlerId, long afterOrdinal, int limit) throws SQLException {
+    List<Placed<Recipient>> list(String handlerId, long afterOrdinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setString(1, handlerId);
             select.setLong(2, afterOrdinal);
             select.setInt(3, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(recipient(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(recipient(row), row.getLong("ordinal")));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the recipients cannot be read", e);
         }
     }
 
@@ -176,13 +168,8 @@ public class PgRecipients implements Recipients {
                 select.setString(next++, country.get());
             }
             select.setInt(next, limit);
-            List<Registered> registered = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    registered.add(new Registered(recipient(row), row.getLong("ordinal"), row.getString("changed_by")));
-                }
-            }
-            return registered;
+            return Rows.all(
+                    select, row -> new Registered(recipient(row), row.getLong("ordinal"), row.getString("changed_by")));
         }
     }
 
@@ -197,7 +184,7 @@ public class PgRecipients implements Recipients {
                 row.getBoolean("greater_bay_area"),
                 row.getBoolean("foreign_authority"),
                 Optional.ofNullable(row.getString("contact")).map(PgRecipients::json),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Instants.of(row, "created_at"));
     }
 
     private static JsonNode json(String text) {

@@ -1,11 +1,11 @@
 package dev.pipl.crossborder.recipient.adapter;
 
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
-import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.kit.caller.Role;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -56,15 +55,8 @@ public class RecipientListResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        try {
-            List<PgRecipients.Listed> rows = recipients.list(handlerId, after, page.rowsToRead());
-            Page<RecipientView> answer = Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                    .map(listed -> RecipientView.of(listed.recipient()));
-            return PageAnswer.of(answer, uri);
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the recipients cannot be read", e);
-        }
+        List<Placed<Recipient>> rows = recipients.list(handlerId, page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page).map(RecipientView::of), uri);
     }
 
     /** For the contract only. */

@@ -7,15 +7,15 @@ import dev.pipl.crossborder.screening.AuthorityApproval;
 import dev.pipl.crossborder.screening.AuthorityApprovals;
 import dev.pipl.crossborder.screening.RecordedApproval;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -46,34 +46,23 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
         this.database = database;
     }
 
-    /** An approval with its place in the handler's list. */
-    record Listed(RecordedApproval approval, long ordinal) {}
-
     @Override
     public List<AuthorityApproval> of(String handlerId) {
-        try {
-            return list(handlerId, 0, Integer.MAX_VALUE).stream()
-                    .flatMap(listed -> listed.approval().approval().stream())
-                    .toList();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the approvals cannot be read", e);
-        }
+        return list(handlerId, 0, Integer.MAX_VALUE).stream()
+                .flatMap(listed -> listed.item().approval().stream())
+                .toList();
     }
 
     /** The handler's approvals after that place, oldest first, whatever their state. */
-    List<Listed> list(String handlerId, long afterOrdinal, int limit) throws SQLException {
+    List<Placed<RecordedApproval>> list(String handlerId, long afterOrdinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
             select.setString(1, handlerId);
             select.setLong(2, afterOrdinal);
             select.setInt(3, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(approval(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(approval(row), row.getLong("ordinal")));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the approvals cannot be read", e);
         }
     }
 
@@ -94,9 +83,7 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(approval(row)) : Optional.empty();
-            }
+            return Rows.first(select, PgAuthorityApprovals::approval);
         }
     }
 
@@ -111,9 +98,9 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
             insert.setString(7, approval.reference());
             insert.setString(
                     8, EventJson.mapper().valueToTree(approval.purposes()).toString());
-            insert.setObject(9, utc(approval.from()));
-            insert.setObject(10, approval.until().map(PgAuthorityApprovals::utc).orElse(null));
-            insert.setObject(11, utc(approval.createdAt()));
+            insert.setObject(9, Instants.utc(approval.from()));
+            insert.setObject(10, approval.until().map(Instants::utc).orElse(null));
+            insert.setObject(11, Instants.utc(approval.createdAt()));
             insert.setString(12, approval.proposedBy());
             insert.executeUpdate();
         }
@@ -124,7 +111,7 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
         try (PreparedStatement update = transaction.prepareStatement(DECIDE)) {
             update.setLong(1, decided.version());
             update.setString(2, decided.state().name());
-            update.setObject(3, utc(decision.at()));
+            update.setObject(3, Instants.utc(decision.at()));
             update.setString(4, decision.by());
             update.setString(5, decision.reason().orElse(null));
             update.setString(6, decided.id());
@@ -136,7 +123,7 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
     }
 
     private static RecordedApproval approval(ResultSet row) throws SQLException {
-        Optional<Instant> decidedAt = instant(row, "decided_at");
+        Optional<Instant> decidedAt = Instants.ifAny(row, "decided_at");
         String decidedBy = row.getString("decided_by");
         Optional<String> reason = Optional.ofNullable(row.getString("reason"));
         return new RecordedApproval(
@@ -148,15 +135,11 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
                 row.getString("authority"),
                 row.getString("reference"),
                 texts(row.getString("purposes")),
-                instant(row, "valid_from").orElseThrow(),
-                instant(row, "valid_until"),
-                instant(row, "created_at").orElseThrow(),
+                Instants.of(row, "valid_from"),
+                Instants.ifAny(row, "valid_until"),
+                Instants.of(row, "created_at"),
                 row.getString("proposed_by"),
                 decidedAt.map(at -> new RecordedApproval.Decision(at, decidedBy, reason)));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static List<String> texts(String json) {
@@ -165,9 +148,5 @@ public class PgAuthorityApprovals implements AuthorityApprovals {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored approval is unreadable", e);
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

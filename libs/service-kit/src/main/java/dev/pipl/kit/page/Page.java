@@ -36,6 +36,11 @@ public record Page<T>(
         return new Page<>(items, keys.apply(items.get(items.size() - 1)).encoded());
     }
 
+    /** The page of items that were read one further than the limit, in the order of their places. */
+    public static <T> Page<T> ofPlaced(List<Placed<T>> rows, PageRequest request) {
+        return of(rows, request, last -> Cursor.of(last.ordinal())).map(Placed::item);
+    }
+
     public <R> Page<R> map(Function<T, R> view) {
         return new Page<>(items.stream().map(view).toList(), next);
     }

@@ -31,6 +31,15 @@ public record PageRequest(int limit, Optional<Cursor> after) {
                 cursor == null || cursor.isEmpty() ? Optional.empty() : Optional.of(Cursor.decode(cursor, keyCount)));
     }
 
+    /**
+     * Where a list goes on whose only key is an ascending number: after this one, 0 on the first page.
+     *
+     * @throws Refusal 400 for a cursor of another list
+     */
+    public long afterNumber() {
+        return after.map(cursor -> cursor.number(0)).orElse(0L);
+    }
+
     /** How many rows to read, so that one sees whether there is a next page. */
     public int rowsToRead() {
         return limit + 1;

@@ -20,6 +20,26 @@ class PageTest {
         assertThat(PageRequest.of(3, page.next(), 1).after()).contains(Cursor.of(3));
     }
 
+    @Test
+    void aListOfPlacesGoesOnAfterTheLastPlaceOfThePage() {
+        PageRequest request = PageRequest.of(2, null, 1);
+        List<Placed<String>> rows = List.of(new Placed<>("甲", 3), new Placed<>("乙", 7), new Placed<>("丙", 9));
+
+        Page<String> page = Page.ofPlaced(rows, request);
+
+        assertThat(request.afterNumber()).isZero();
+        assertThat(page.items()).containsExactly("甲", "乙");
+        assertThat(PageRequest.of(2, page.next(), 1).afterNumber()).isEqualTo(7);
+        assertThat(Page.ofPlaced(rows.subList(1, 3), request)).isEqualTo(Page.whole(List.of("乙", "丙")));
+    }
+
+    @Test
+    void aPlaceThatIsNoNumberIsRefused() {
+        PageRequest request = PageRequest.of(2, Cursor.of("a").encoded(), 1);
+
+        assertThatThrownBy(request::afterNumber).hasMessageContaining("page-cursor-invalid");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 501})
     void aLimitOutOfRangeIsRefused(int limit) {
