@@ -14,6 +14,7 @@ import dev.pipl.kit.idempotency.Answer;
 import dev.pipl.kit.idempotency.CommandKey;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.adapter.Commands;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
@@ -144,7 +145,7 @@ public class CorrectionCommands {
         });
     }
 
-    List<PgCorrections.Listed> list(String handlerId, String state, long after, int limit) {
+    List<Placed<Correction>> list(String handlerId, String state, long after, int limit) {
         return transactions.inTransaction(connection -> {
             PgCorrections.takeIn(connection, handlerId);
             return PgCorrections.list(connection, handlerId, state, after, limit);

@@ -1,13 +1,14 @@
 package dev.pipl.crossborder.correction.adapter;
 
+import dev.pipl.crossborder.correction.Correction;
 import dev.pipl.crossborder.correction.CorrectionState;
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.adapter.Commands;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
@@ -94,12 +95,9 @@ public class CorrectionListResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgCorrections.Listed> rows =
-                commands.list(handlerId, state == null ? "" : state.name(), after, page.rowsToRead());
-        Page<CorrectionView> answer = Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                .map(listed -> CorrectionView.of(listed.correction()));
-        return PageAnswer.of(answer, uri);
+        List<Placed<Correction>> rows =
+                commands.list(handlerId, state == null ? "" : state.name(), page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page).map(CorrectionView::of), uri);
     }
 
     /** For the contract only. */

@@ -5,16 +5,16 @@ import dev.pipl.crossborder.correction.CorrectionKind;
 import dev.pipl.crossborder.correction.CorrectionState;
 import dev.pipl.crossborder.ledger.Adjusted;
 import dev.pipl.crossborder.transfer.EventIdentity;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.correction.CorrectionReason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,9 +47,6 @@ final class PgCorrections {
             select handler_id from void_proposal where id = ? union all select handler_id from correction where id = ?
             """;
 
-    /** A correction and its place in the handler's list. */
-    record Listed(Correction correction, long ordinal) {}
-
     private PgCorrections() {}
 
     /** Whose correction it is; empty for one that does not exist. */
@@ -57,9 +54,7 @@ final class PgCorrections {
         try (PreparedStatement select = connection.prepareStatement(OWNER)) {
             select.setString(1, id);
             select.setString(2, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
+            return Rows.first(select, row -> row.getString(1));
         }
     }
 
@@ -83,12 +78,12 @@ final class PgCorrections {
     static Optional<Correction> find(Connection connection, String id) throws SQLException {
         return select(connection, SELECT + "where id = ?", id).stream()
                 .findFirst()
-                .map(Listed::correction);
+                .map(Placed::item);
     }
 
     /** All corrections of the same transfer, or of the same year's route. */
     static List<Correction> alike(Connection connection, Correction correction) throws SQLException {
-        List<Listed> found = correction.event().isPresent()
+        List<Placed<Correction>> found = correction.event().isPresent()
                 ? select(
                         connection,
                         SELECT + "where handler_id = ? and source = ? and event_id = ?",
@@ -100,11 +95,11 @@ final class PgCorrections {
                         SELECT + "where handler_id = ? and kind = 'LOWER_ROUTE' and year = ?",
                         correction.handlerId(),
                         correction.year().orElseThrow());
-        return found.stream().map(Listed::correction).toList();
+        return found.stream().map(Placed::item).toList();
     }
 
     /** The handler's corrections after that place, oldest first. */
-    static List<Listed> list(Connection connection, String handlerId, String state, long after, int limit)
+    static List<Placed<Correction>> list(Connection connection, String handlerId, String state, long after, int limit)
             throws SQLException {
         return select(
                 connection,
@@ -116,8 +111,7 @@ final class PgCorrections {
                 limit);
     }
 
-    /** Approved, and not known to be in the ledger; the oldest first. */
-    /** Approved ones, but for these. */
+    /** Approved, and not known to be in the ledger, but for these; the oldest first. */
     static List<Correction> toApply(Connection connection, Set<String> without, int limit) throws SQLException {
         return select(
                         connection,
@@ -125,7 +119,7 @@ final class PgCorrections {
                         connection.createArrayOf("text", without.toArray()),
                         limit)
                 .stream()
-                .map(Listed::correction)
+                .map(Placed::item)
                 .toList();
     }
 
@@ -181,18 +175,13 @@ final class PgCorrections {
         statement.setObject(at + 1, effect == null ? null : effect.sequence(), Types.BIGINT);
     }
 
-    private static List<Listed> select(Connection connection, String sql, Object... arguments) throws SQLException {
+    private static List<Placed<Correction>> select(Connection connection, String sql, Object... arguments)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 select.setObject(i + 1, arguments[i]);
             }
-            List<Listed> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Listed(correction(row), row.getLong("ordinal")));
-                }
-            }
-            return found;
+            return Rows.all(select, row -> new Placed<>(correction(row), row.getLong("ordinal")));
         }
     }
 
@@ -218,17 +207,13 @@ final class PgCorrections {
                 row.getString("reason"),
                 row.getString("evidence"),
                 row.getString("proposed_by"),
-                instant(row, "proposed_at"),
+                Instants.of(row, "proposed_at"),
                 decidedBy == null
                         ? Optional.empty()
                         : Optional.of(new Correction.Decision(
-                                decidedBy, instant(row, "decided_at"), row.getString("decision_reason"))),
+                                decidedBy, Instants.of(row, "decided_at"), row.getString("decision_reason"))),
                 ledgerYear == null
                         ? Optional.empty()
                         : Optional.of(new Adjusted(ledgerYear, row.getLong("ledger_sequence"))));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,14 +1,15 @@
 package dev.pipl.crossborder.exemption.adapter;
 
 import dev.pipl.crossborder.exemption.ClaimForm;
+import dev.pipl.crossborder.exemption.ClaimedGround;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.adapter.Commands;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
@@ -101,12 +102,8 @@ public class GroundClaimListResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgGroundClaims.Listed> rows = claims.list(handlerId, after, page.rowsToRead());
-        return PageAnswer.of(
-                Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                        .map(listed -> GroundClaimView.of(listed.claim())),
-                uri);
+        List<Placed<ClaimedGround>> rows = claims.list(handlerId, page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page).map(GroundClaimView::of), uri);
     }
 
     /** For the contract only. */

@@ -4,7 +4,9 @@ import dev.pipl.crossborder.exemption.ClaimedGround;
 import dev.pipl.crossborder.exemption.ExemptionProblem;
 import dev.pipl.crossborder.exemption.GroundApprovals;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.ExemptionGround;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -41,9 +42,6 @@ public class PgGroundClaims implements GroundApprovals {
     PgGroundClaims(DataSource database) {
         this.database = database;
     }
-
-    /** A claim with its place in the handler's list. */
-    record Listed(ClaimedGround claim, long ordinal) {}
 
     @Override
     public boolean isApproved(String handlerId, ExemptionGround ground, String evidence) {
@@ -115,27 +113,19 @@ public class PgGroundClaims implements GroundApprovals {
         try (PreparedStatement select =
                 connection.prepareStatement("select " + COLUMNS + " from ground_claim where id = ?" + locking)) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(ClaimBody.claim(row)) : Optional.empty();
-            }
+            return Rows.first(select, ClaimBody::claim);
         }
     }
 
     /** The handler's claims after that place, oldest first. */
-    List<Listed> list(String handlerId, long afterOrdinal, int limit) {
+    List<Placed<ClaimedGround>> list(String handlerId, long afterOrdinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select " + COLUMNS
                         + " from ground_claim where handler_id = ? and ordinal > ? order by ordinal limit ?")) {
             select.setString(1, handlerId);
             select.setLong(2, afterOrdinal);
             select.setInt(3, limit);
-            try (ResultSet row = select.executeQuery()) {
-                List<Listed> listed = new ArrayList<>();
-                while (row.next()) {
-                    listed.add(new Listed(ClaimBody.claim(row), row.getLong("ordinal")));
-                }
-                return listed;
-            }
+            return Rows.all(select, row -> new Placed<>(ClaimBody.claim(row), row.getLong("ordinal")));
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -7,6 +7,8 @@ import dev.pipl.crossborder.exemption.ZoneRegistration;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.ZoneListing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,9 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +70,8 @@ public class PgZoneLists implements ZoneLists {
             for (int i = 2; i <= 5; i++) {
                 select.setObject(i, on);
             }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(ZoneListBody.parse(row.getString(2)).listing(texts(row, 1), categories))
-                        : Optional.empty();
-            }
+            return Rows.first(
+                    select, row -> ZoneListBody.parse(row.getString(2)).listing(texts(row, 1), categories));
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -112,13 +109,7 @@ public class PgZoneLists implements ZoneLists {
             for (int i = 0; i < arguments.length; i++) {
                 select.setObject(i + 1, arguments[i]);
             }
-            try (ResultSet row = select.executeQuery()) {
-                List<ZoneList> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(ZoneListBody.parse(row.getString(1)));
-                }
-                return found;
-            }
+            return Rows.all(select, row -> ZoneListBody.parse(row.getString(1)));
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -146,10 +137,9 @@ public class PgZoneLists implements ZoneLists {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(REGISTRATIONS)) {
             select.setString(1, handlerId);
-            try (ResultSet row = select.executeQuery()) {
-                List<ZoneRegistration> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new ZoneRegistration(
+            return Rows.all(
+                    select,
+                    row -> new ZoneRegistration(
                             row.getString(1),
                             handlerId,
                             row.getString(2),
@@ -157,10 +147,7 @@ public class PgZoneLists implements ZoneLists {
                             row.getString(4),
                             row.getObject(5, LocalDate.class),
                             Optional.ofNullable(row.getObject(6, LocalDate.class)),
-                            row.getObject(7, OffsetDateTime.class).toInstant()));
-                }
-                return found;
-            }
+                            Instants.of(row, 7)));
         } catch (SQLException e) {
             throw unreadable(e);
         }

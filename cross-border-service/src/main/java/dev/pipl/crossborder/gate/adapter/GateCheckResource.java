@@ -2,9 +2,9 @@ package dev.pipl.crossborder.gate.adapter;
 
 import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.kit.caller.Role;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -60,10 +60,8 @@ public class GateCheckResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.PIPELINE, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgGateCheckList.Listed> rows = checks.after(handlerId, after, page.rowsToRead());
-        return PageAnswer.of(
-                Page.of(rows, page, last -> Cursor.of(last.ordinal())).map(PgGateCheckList.Listed::view), uri);
+        List<Placed<GateCheckView>> rows = checks.after(handlerId, page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page), uri);
     }
 
     /** For the contract only. */

@@ -6,6 +6,9 @@ import dev.pipl.crossborder.gate.Decision;
 import dev.pipl.crossborder.gate.GateMode;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +17,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -35,22 +37,13 @@ public class PgGateCheckList {
         this.database = database;
     }
 
-    /** A decision with its place in the handler's list. */
-    record Listed(GateCheckView view, long ordinal) {}
-
-    List<Listed> after(String handlerId, long ordinal, int limit) {
+    List<Placed<GateCheckView>> after(String handlerId, long ordinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setString(1, handlerId);
             select.setLong(2, ordinal);
             select.setInt(3, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(view(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(view(row), row.getLong("ordinal")));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the gate's decisions cannot be read", e);
         }
@@ -78,7 +71,7 @@ public class PgGateCheckList {
     }
 
     private static OffsetDateTime beijing(ResultSet row, String column) throws SQLException {
-        return BeijingCalendar.at(row.getObject(column, OffsetDateTime.class).toInstant());
+        return BeijingCalendar.at(Instants.of(row, column));
     }
 
     private static List<GateViews.Reason> findings(String stored) {

@@ -2,6 +2,9 @@ package dev.pipl.crossborder.gate.adapter;
 
 import dev.pipl.crossborder.gate.ReservationState;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.kit.time.SystemTime;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,17 +39,14 @@ public class PgReservationList {
         this.machineClock = machineClock;
     }
 
-    /** A reservation with its place in the handler's list. */
-    record Listed(ReservationView view, long ordinal) {}
-
-    List<Listed> after(String handlerId, long ordinal, int limit) {
+    List<Placed<ReservationView>> after(String handlerId, long ordinal, int limit) {
         return asking(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement(COLUMNS + " and ordinal > ? order by ordinal limit ?")) {
                 select.setString(1, handlerId);
                 select.setLong(2, ordinal);
                 select.setInt(3, limit);
-                return rows(select);
+                return Rows.all(select, row -> new Placed<>(view(row), row.getLong("ordinal")));
             }
         });
     }
@@ -76,39 +74,24 @@ public class PgReservationList {
         try (PreparedStatement select = connection.prepareStatement(COLUMNS + " and id = ?" + suffix)) {
             select.setString(1, handlerId);
             select.setString(2, id);
-            return rows(select).stream().map(Listed::view).findFirst();
+            return Rows.first(select, this::view);
         }
-    }
-
-    private List<Listed> rows(PreparedStatement select) throws SQLException {
-        List<Listed> listed = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                listed.add(new Listed(view(row), row.getLong("ordinal")));
-            }
-        }
-        return listed;
     }
 
     private ReservationView view(ResultSet row) throws SQLException {
-        Instant expiresAt = instant(row, "expires_at");
+        Instant expiresAt = Instants.of(row, "expires_at");
         ReservationState stored = ReservationState.valueOf(row.getString("state"));
         boolean isExpired = stored == ReservationState.HELD && !expiresAt.isAfter(machineClock.instant());
-        Instant endedAt = instant(row, "ended_at");
+        Optional<Instant> endedAt = Instants.ifAny(row, "ended_at");
         return new ReservationView(
                 row.getString("id"),
                 row.getInt("year"),
                 isExpired ? ReservationState.EXPIRED : stored,
                 row.getString("check_id"),
-                BeijingCalendar.at(instant(row, "created_at")),
+                BeijingCalendar.at(Instants.of(row, "created_at")),
                 BeijingCalendar.at(expiresAt),
-                endedAt == null ? null : BeijingCalendar.at(endedAt),
+                endedAt.map(BeijingCalendar::at).orElse(null),
                 row.getString("event_id"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private <T> T asking(Question<T> question) {

@@ -7,9 +7,9 @@ import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.trail.JdbcTrail;
@@ -81,10 +81,8 @@ public class ReservationResource {
             @Context UriInfo uri) {
         requireReader(handlerId);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgReservationList.Listed> rows = reservations.after(handlerId, after, page.rowsToRead());
-        return PageAnswer.of(
-                Page.of(rows, page, last -> Cursor.of(last.ordinal())).map(PgReservationList.Listed::view), uri);
+        List<Placed<ReservationView>> rows = reservations.after(handlerId, page.afterNumber(), page.rowsToRead());
+        return PageAnswer.of(Page.ofPlaced(rows, page), uri);
     }
 
     @GET

@@ -7,15 +7,15 @@ import dev.pipl.crossborder.review.adapter.CommittedRows;
 import dev.pipl.crossborder.transfer.DeclaredCounts;
 import dev.pipl.crossborder.transfer.EventIdentity;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Data sets as declared, read from the rows that were committed since they were asked for last. */
@@ -141,19 +141,14 @@ public class PgDeclarations {
         try (PreparedStatement select = transaction.prepareStatement(NEWEST)) {
             select.setString(1, handlerId);
             select.setInt(2, year);
-            try (ResultSet rows = select.executeQuery()) {
-                List<DataSet> sets = new ArrayList<>();
-                while (rows.next()) {
-                    sets.add(new DataSet(
+            return Rows.all(
+                    select,
+                    row -> new DataSet(
                             handlerId,
-                            rows.getString(1),
-                            rows.getLong(2),
-                            rows.getLong(3),
-                            BeijingCalendar.dateOf(
-                                    rows.getObject(4, OffsetDateTime.class).toInstant())));
-                }
-                return sets;
-            }
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            BeijingCalendar.dateOf(Instants.of(row, 4))));
         }
     }
 }

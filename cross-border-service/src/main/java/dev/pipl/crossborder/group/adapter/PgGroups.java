@@ -4,12 +4,11 @@ import dev.pipl.crossborder.group.Groups;
 import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -39,13 +38,7 @@ public class PgGroups implements Groups {
                 PreparedStatement select = connection.prepareStatement(
                         "select handler_id from handler where profile ->> 'groupId' = ? order by handler_id")) {
             select.setString(1, groupId);
-            try (ResultSet rows = select.executeQuery()) {
-                List<String> ids = new ArrayList<>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
+            return Rows.all(select, row -> row.getString(1));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the group's members cannot be read", e);
         }

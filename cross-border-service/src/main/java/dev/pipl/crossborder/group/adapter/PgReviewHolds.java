@@ -7,13 +7,13 @@ import dev.pipl.crossborder.group.Signal;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.recipient.Recipients;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.SubjectClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,13 +76,7 @@ public class PgReviewHolds implements ReviewHolds {
                 PreparedStatement select = connection.prepareStatement(HELD)) {
             select.setString(1, handlerId);
             select.setString(2, ReviewHolds.purposeKey(purpose));
-            try (ResultSet rows = select.executeQuery()) {
-                List<Named> held = new ArrayList<>();
-                while (rows.next()) {
-                    held.add(new Named(hold(rows), rows.getString("name_key")));
-                }
-                return held;
-            }
+            return Rows.all(select, row -> new Named(hold(row), row.getString("name_key")));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the holds cannot be read", e);
         }

@@ -8,6 +8,9 @@ import dev.pipl.crossborder.group.Evidence;
 import dev.pipl.crossborder.group.Signal;
 import dev.pipl.crossborder.group.SplittingCase;
 import dev.pipl.crossborder.group.Suspicion.Hold;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.SubjectClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,10 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,9 +49,6 @@ public class PgSplittingCases {
         this.json = json;
     }
 
-    /** A case, and its place in the list. */
-    record Listed(long ordinal, SplittingCase splittingCase) {}
-
     /** One case, kept from other writers until the transaction ends. */
     Optional<SplittingCase> lock(Connection transaction, String id) throws SQLException {
         return find(transaction, id, " for update");
@@ -68,7 +64,8 @@ public class PgSplittingCases {
      * @param state {@code null} for all
      * @param handlerIds only cases that concern one of them; {@code null} for all
      */
-    List<Listed> page(Connection connection, long after, String state, Collection<String> handlerIds, int limit)
+    List<Placed<SplittingCase>> page(
+            Connection connection, long after, String state, Collection<String> handlerIds, int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             select.setLong(1, after);
@@ -82,13 +79,7 @@ public class PgSplittingCases {
                 }
             }
             select.setInt(6, limit);
-            List<Listed> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Listed(rows.getLong("ordinal"), splittingCase(rows)));
-                }
-            }
-            return found;
+            return Rows.all(select, row -> new Placed<>(splittingCase(row), row.getLong("ordinal")));
         }
     }
 
@@ -109,8 +100,8 @@ public class PgSplittingCases {
             insert.setString(13, text(of.holds()));
             insert.setString(14, text(of.evidence()));
             insert.setString(15, text(of.decisions()));
-            insert.setObject(16, utc(of.openedAt()));
-            insert.setObject(17, utc(of.changedAt()));
+            insert.setObject(16, Instants.utc(of.openedAt()));
+            insert.setObject(17, Instants.utc(of.changedAt()));
             insert.executeUpdate();
         }
         hold(transaction, of);
@@ -127,8 +118,8 @@ public class PgSplittingCases {
             update.setString(6, text(of.holds()));
             update.setString(7, text(of.evidence()));
             update.setString(8, text(of.decisions()));
-            update.setObject(9, utc(of.openedAt()));
-            update.setObject(10, utc(of.changedAt()));
+            update.setObject(9, Instants.utc(of.openedAt()));
+            update.setObject(10, Instants.utc(of.changedAt()));
             update.setString(11, of.id());
             update.setLong(12, of.version() - 1);
             if (update.executeUpdate() != 1) {
@@ -164,9 +155,7 @@ public class PgSplittingCases {
         try (PreparedStatement select =
                 connection.prepareStatement("select " + COLUMNS + " from splitting_case where id = ?" + suffix)) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(splittingCase(row)) : Optional.empty();
-            }
+            return Rows.first(select, this::splittingCase);
         }
     }
 
@@ -188,8 +177,8 @@ public class PgSplittingCases {
                 read(row.getString("holds"), new TypeReference<List<Hold>>() {}),
                 read(row.getString("evidence"), new TypeReference<Evidence>() {}),
                 read(row.getString("decisions"), new TypeReference<List<SplittingCase.Decision>>() {}),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                Instants.of(row, "opened_at"),
+                Instants.of(row, "changed_at"));
     }
 
     private String text(Object value) {
@@ -202,9 +191,5 @@ public class PgSplittingCases {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored case is unreadable", e);
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,9 +10,9 @@ import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.adapter.Commands;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.FieldError;
@@ -89,13 +89,11 @@ public class SplittingResource {
         String wanted = state == null || state.isEmpty() ? null : state(state).name();
         Set<String> concerned = concerned(caller, handlerId);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgSplittingCases.Listed> rows = commands.inTransaction(
-                connection -> cases.page(connection, after, wanted, concerned, page.rowsToRead()));
-        Page<PgSplittingCases.Listed> found = Page.of(rows, page, last -> Cursor.of(last.ordinal()));
+        List<Placed<SplittingCase>> rows = commands.inTransaction(
+                connection -> cases.page(connection, page.afterNumber(), wanted, concerned, page.rowsToRead()));
+        Page<SplittingCase> found = Page.ofPlaced(rows, page);
         // A province's regulator sees those in which a handler of its province is concerned.
         List<CaseView> views = found.items().stream()
-                .map(PgSplittingCases.Listed::splittingCase)
                 .filter(of -> !access.visible(caller, of).isEmpty())
                 .map(of -> view(of, access.visible(caller, of)))
                 .toList();

@@ -7,10 +7,10 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.events.EventJson;
 import dev.pipl.events.registry.HandlerProfile;
 import dev.pipl.kit.inbox.Projections;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,9 +98,7 @@ public class PgHandlers implements Handlers {
         try (PreparedStatement select =
                 connection.prepareStatement("select profile from handler where handler_id = ?")) {
             select.setString(1, handlerId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(parse(row.getString(1))) : Optional.empty();
-            }
+            return Rows.first(select, row -> parse(row.getString(1)));
         }
     }
 

@@ -90,8 +90,7 @@ public class ResultResource {
             @Context UriInfo uri) {
         requireReader(handlerId);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<RejectedTransfer> rows = ledger.rejections(handlerId, after, page.rowsToRead());
+        List<RejectedTransfer> rows = ledger.rejections(handlerId, page.afterNumber(), page.rowsToRead());
         Page<ResultViews.Listed> answer = Page.of(rows, page, last -> Cursor.of(last.number()))
                 .map(rejected -> ResultViews.Listed.of(rejected, Language.preferred(language)));
         return PageAnswer.of(answer, uri);

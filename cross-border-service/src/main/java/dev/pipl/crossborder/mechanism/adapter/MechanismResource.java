@@ -9,9 +9,9 @@ import dev.pipl.kit.caller.Access;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.adapter.Commands;
 import dev.pipl.kit.inbox.Projections;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.FieldError;
@@ -131,13 +131,9 @@ public class MechanismResource {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         projections.requireReady(Mechanisms.PROJECTION);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
-        List<PgMechanisms.Listed> rows = mechanisms.list(handlerId, after, page.rowsToRead());
+        List<Placed<Dossier>> rows = mechanisms.list(handlerId, page.afterNumber(), page.rowsToRead());
         Instant now = clock.instant();
-        return PageAnswer.of(
-                Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                        .map(listed -> MechanismView.of(listed.dossier(), calendar, now)),
-                uri);
+        return PageAnswer.of(Page.ofPlaced(rows, page).map(dossier -> MechanismView.of(dossier, calendar, now)), uri);
     }
 
     @GET

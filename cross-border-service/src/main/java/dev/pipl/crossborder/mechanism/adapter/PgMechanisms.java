@@ -7,17 +7,17 @@ import dev.pipl.crossborder.mechanism.Mechanism;
 import dev.pipl.crossborder.mechanism.Mechanisms;
 import dev.pipl.crossborder.mechanism.MechanismsOnFile;
 import dev.pipl.kit.inbox.Projections;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +56,6 @@ public class PgMechanisms implements Mechanisms {
         this.clock = clock;
     }
 
-    /** A dossier with its place in the handler's list. */
-    record Listed(Dossier dossier, long ordinal) {}
-
     @Override
     public List<Mechanism> of(String handlerId) {
         return onFile(handlerId).at(clock.instant());
@@ -79,13 +76,7 @@ public class PgMechanisms implements Mechanisms {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
             select.setString(1, handlerId);
-            List<Dossier> dossiers = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    dossiers.add(DossierJson.read(row.getString(1)));
-                }
-            }
-            return dossiers;
+            return Rows.all(select, row -> DossierJson.read(row.getString(1)));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the mechanisms cannot be read", e);
         }
@@ -109,35 +100,25 @@ public class PgMechanisms implements Mechanisms {
         try (PreparedStatement select = transaction.prepareStatement(DUE)) {
             select.setObject(1, today);
             select.setArray(2, transaction.createArrayOf("text", without.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
+            return Rows.first(select, row -> row.getString(1));
         }
     }
 
     private static Optional<Dossier> find(Connection connection, String sql, Object parameter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, parameter);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(DossierJson.read(row.getString(1))) : Optional.empty();
-            }
+            return Rows.first(select, row -> DossierJson.read(row.getString(1)));
         }
     }
 
     /** The handler's mechanisms after that place, oldest first. */
-    List<Listed> list(String handlerId, long afterOrdinal, int limit) {
+    List<Placed<Dossier>> list(String handlerId, long afterOrdinal, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setString(1, handlerId);
             select.setLong(2, afterOrdinal);
             select.setInt(3, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(DossierJson.read(row.getString(1)), row.getLong(2)));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(DossierJson.read(row.getString(1)), row.getLong(2)));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the mechanisms cannot be read", e);
         }

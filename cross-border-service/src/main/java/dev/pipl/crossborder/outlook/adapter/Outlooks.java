@@ -9,6 +9,7 @@ import dev.pipl.crossborder.outlook.MakeOutlook;
 import dev.pipl.crossborder.outlook.WarningSteps;
 import dev.pipl.crossborder.standing.YearAsked;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,13 +108,7 @@ public class Outlooks {
                 select.setObject(2, today);
                 select.setArray(3, transaction.createArrayOf("text", without.toArray()));
                 select.setInt(4, limit);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<String> handlerIds = new ArrayList<>();
-                    while (rows.next()) {
-                        handlerIds.add(rows.getString(1));
-                    }
-                    return handlerIds;
-                }
+                return Rows.all(select, row -> row.getString(1));
             }
         });
     }

@@ -5,13 +5,13 @@ import dev.pipl.crossborder.outlook.DailyGrowth.Reached;
 import dev.pipl.crossborder.outlook.DayCount;
 import dev.pipl.crossborder.review.adapter.CommittedRows;
 import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -126,14 +126,10 @@ public class PgDailyGrowth {
         try (PreparedStatement select = transaction.prepareStatement(DAYS)) {
             select.setString(1, handlerId);
             select.setInt(2, year);
-            try (ResultSet rows = select.executeQuery()) {
-                List<DayCount> days = new ArrayList<>();
-                while (rows.next()) {
-                    days.add(new DayCount(
-                            rows.getObject(1, LocalDate.class), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-                }
-                return days;
-            }
+            return Rows.all(
+                    select,
+                    row -> new DayCount(
+                            row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3), row.getLong(4)));
         }
     }
 }

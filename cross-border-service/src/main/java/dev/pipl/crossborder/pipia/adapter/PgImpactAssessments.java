@@ -4,13 +4,13 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.pipia.ImpactAssessment;
 import dev.pipl.crossborder.pipia.ImpactAssessments;
 import dev.pipl.kit.inbox.Projections;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,19 +42,15 @@ public class PgImpactAssessments implements ImpactAssessments {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
             select.setString(1, handlerId);
-            try (ResultSet row = select.executeQuery()) {
-                List<ImpactAssessment> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new ImpactAssessment(
+            return Rows.all(
+                    select,
+                    row -> new ImpactAssessment(
                             row.getString(1),
                             handlerId,
                             row.getObject(2, LocalDate.class),
                             Optional.ofNullable(row.getObject(3, LocalDate.class)),
                             texts(row, 4),
                             texts(row, 5)));
-                }
-                return found;
-            }
         } catch (SQLException e) {
             throw new LedgerUnavailable("the impact assessments cannot be read", e);
         }

@@ -146,9 +146,8 @@ public class RecipientResource {
             @Context UriInfo uri) {
         owned(id, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
         try {
-            List<ObjectNode> rows = versions.list(id, after, page.rowsToRead());
+            List<ObjectNode> rows = versions.list(id, page.afterNumber(), page.rowsToRead());
             return PageAnswer.of(
                     Page.of(rows, page, last -> Cursor.of(last.get("version").asLong())), uri);
         } catch (SQLException e) {

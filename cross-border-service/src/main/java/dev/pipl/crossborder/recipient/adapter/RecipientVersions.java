@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,9 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -55,17 +55,13 @@ public class RecipientVersions {
             select.setString(1, recipientId);
             select.setLong(2, afterVersion);
             select.setInt(3, limit);
-            List<ObjectNode> versions = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ObjectNode version = json(row.getString("said"));
-                    Instant at =
-                            row.getObject("changed_at", OffsetDateTime.class).toInstant();
-                    versions.add(version.put("changedAt", BeijingCalendar.at(at).toString()));
-                }
-            }
-            return versions;
+            return Rows.all(select, RecipientVersions::version);
         }
+    }
+
+    private static ObjectNode version(ResultSet row) throws SQLException {
+        String changedAt = BeijingCalendar.at(Instants.of(row, "changed_at")).toString();
+        return json(row.getString("said")).put("changedAt", changedAt);
     }
 
     private static ObjectNode json(String text) {

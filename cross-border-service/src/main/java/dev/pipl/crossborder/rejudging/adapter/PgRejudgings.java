@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pipl.crossborder.rejudging.Difference;
 import dev.pipl.crossborder.rejudging.Rejudging;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +51,7 @@ class PgRejudgings {
     Optional<Rejudging> find(Connection connection, String id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select body from rejudging where id = ?")) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(read(row.getString(1), Rejudging.class)) : Optional.empty();
-            }
+            return Rows.first(select, row -> read(row.getString(1), Rejudging.class));
         }
     }
 
@@ -61,9 +59,7 @@ class PgRejudgings {
     Optional<String> next(Connection transaction, Set<String> without) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(NEXT)) {
             select.setArray(1, transaction.createArrayOf("text", without.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
+            return Rows.first(select, row -> row.getString(1));
         }
     }
 
@@ -104,22 +100,15 @@ class PgRejudgings {
             select.setString(1, rejudgingId);
             select.setString(2, afterHandlerId);
             select.setInt(3, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<Difference> differences = new ArrayList<>();
-                while (rows.next()) {
-                    differences.add(read(rows.getString(1), Difference.class));
-                }
-                return differences;
-            }
+            return Rows.all(select, row -> read(row.getString(1), Difference.class));
         }
     }
 
     /** The rules that were applied last; empty before any were noted. */
     Optional<String> appliedVersion(Connection transaction) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
-                        "select version from rule_version_applied order by applied_at desc, version desc limit 1");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                "select version from rule_version_applied order by applied_at desc, version desc limit 1")) {
+            return Rows.first(select, row -> row.getString(1));
         }
     }
 
@@ -155,9 +144,7 @@ class PgRejudgings {
         select.setString(2, after);
         select.setArray(3, only);
         select.setArray(4, only);
-        try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
+        return Rows.first(select, row -> row.getString(1));
     }
 
     private static String json(Object value) {

@@ -8,6 +8,8 @@ import dev.pipl.crossborder.review.Flow;
 import dev.pipl.crossborder.review.StoredFinding;
 import dev.pipl.crossborder.review.TransferFinding;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,9 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,7 @@ public class PgFindings {
             select.setObject(7, afterDay);
             select.setString(8, afterId);
             select.setInt(9, limit);
-            return findings(select);
+            return Rows.all(select, PgFindings::finding);
         } catch (SQLException e) {
             throw new LedgerUnavailable("the findings cannot be read", e);
         }
@@ -104,7 +103,7 @@ public class PgFindings {
                 PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setString(1, handlerId);
             select.setString(2, id);
-            return findings(select).stream().findFirst();
+            return Rows.first(select, PgFindings::finding);
         } catch (SQLException e) {
             throw new LedgerUnavailable("the findings cannot be read", e);
         }
@@ -124,8 +123,8 @@ public class PgFindings {
     static int resolveAllBut(Connection transaction, String handlerId, int year, List<String> ids, Instant resolvedAt)
             throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(RESOLVE)) {
-            update.setObject(1, utc(resolvedAt));
-            update.setObject(2, utc(resolvedAt));
+            update.setObject(1, Instants.utc(resolvedAt));
+            update.setObject(2, Instants.utc(resolvedAt));
             update.setString(3, handlerId);
             update.setInt(4, year);
             update.setArray(5, transaction.createArrayOf("text", ids.toArray()));
@@ -150,27 +149,17 @@ public class PgFindings {
                     10, transaction.createArrayOf("text", finding.provisions().toArray()));
             insert.setString(11, json(finding.finding()));
             insert.setLong(12, finding.events());
-            insert.setObject(13, utc(finding.first().at()));
+            insert.setObject(13, Instants.utc(finding.first().at()));
             insert.setString(14, finding.first().eventId());
-            insert.setObject(15, utc(finding.last().at()));
+            insert.setObject(15, Instants.utc(finding.last().at()));
             insert.setString(16, finding.last().eventId());
-            insert.setObject(17, utc(reviewedAt));
-            insert.setObject(18, utc(reviewedAt));
+            insert.setObject(17, Instants.utc(reviewedAt));
+            insert.setObject(18, Instants.utc(reviewedAt));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }
         }
-    }
-
-    private static List<StoredFinding> findings(PreparedStatement select) throws SQLException {
-        List<StoredFinding> findings = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                findings.add(finding(row));
-            }
-        }
-        return findings;
     }
 
     private static StoredFinding finding(ResultSet row) throws SQLException {
@@ -189,13 +178,13 @@ public class PgFindings {
                 parse(row.getString("finding")),
                 Arrays.asList((String[]) row.getArray("provisions").getArray()),
                 row.getLong("events"),
-                new Flow.Occurrence(instant(row, "first_at"), row.getString("first_event_id")),
-                new Flow.Occurrence(instant(row, "last_at"), row.getString("last_event_id")));
+                new Flow.Occurrence(Instants.of(row, "first_at"), row.getString("first_event_id")),
+                new Flow.Occurrence(Instants.of(row, "last_at"), row.getString("last_event_id")));
         return new StoredFinding(
                 finding,
                 StoredFinding.State.valueOf(row.getString("state")),
-                instant(row, "found_at"),
-                instant(row, "reviewed_at"));
+                Instants.of(row, "found_at"),
+                Instants.of(row, "reviewed_at"));
     }
 
     private static String json(Finding finding) {
@@ -212,13 +201,5 @@ public class PgFindings {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored finding is unreadable", e);
         }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,8 @@ import dev.pipl.crossborder.review.Flow;
 import dev.pipl.crossborder.review.Flows;
 import dev.pipl.crossborder.review.SharedFlow;
 import dev.pipl.crossborder.transfer.LegalBasis;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.SubjectClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -13,10 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,7 +62,7 @@ public class PgFlows implements Flows {
                 PreparedStatement select = connection.prepareStatement(OF_HANDLERS)) {
             select.setArray(1, texts(connection, handlerIds));
             select.setInt(2, year);
-            return flows(select);
+            return Rows.all(select, PgFlows::flow);
         } catch (SQLException e) {
             throw unavailable(e);
         }
@@ -83,7 +81,7 @@ public class PgFlows implements Flows {
             select.setInt(2, year);
             select.setString(3, afterId);
             select.setInt(4, limit);
-            return flows(select);
+            return Rows.all(select, PgFlows::flow);
         } catch (SQLException e) {
             throw unavailable(e);
         }
@@ -125,20 +123,10 @@ public class PgFlows implements Flows {
         insert.setLong(9, flow.events());
         insert.setLong(10, flow.nonSensitiveOccurrences());
         insert.setLong(11, flow.sensitiveOccurrences());
-        insert.setObject(12, utc(flow.first().at()));
+        insert.setObject(12, Instants.utc(flow.first().at()));
         insert.setString(13, flow.first().eventId());
-        insert.setObject(14, utc(flow.last().at()));
+        insert.setObject(14, Instants.utc(flow.last().at()));
         insert.setString(15, flow.last().eventId());
-    }
-
-    private static List<Flow> flows(PreparedStatement select) throws SQLException {
-        List<Flow> flows = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                flows.add(flow(row));
-            }
-        }
-        return flows;
     }
 
     private static Flow flow(ResultSet row) throws SQLException {
@@ -157,8 +145,8 @@ public class PgFlows implements Flows {
                 row.getLong("events"),
                 row.getLong("non_sensitive"),
                 row.getLong("sensitive"),
-                new Flow.Occurrence(instant(row, "first_at"), row.getString("first_event_id")),
-                new Flow.Occurrence(instant(row, "last_at"), row.getString("last_event_id")));
+                new Flow.Occurrence(Instants.of(row, "first_at"), row.getString("first_event_id")),
+                new Flow.Occurrence(Instants.of(row, "last_at"), row.getString("last_event_id")));
     }
 
     private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
@@ -167,14 +155,6 @@ public class PgFlows implements Flows {
 
     private static List<String> texts(Array array) throws SQLException {
         return Arrays.asList((String[]) array.getArray());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static LedgerUnavailable unavailable(SQLException e) {

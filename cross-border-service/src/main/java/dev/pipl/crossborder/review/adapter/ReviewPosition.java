@@ -1,10 +1,10 @@
 package dev.pipl.crossborder.review.adapter;
 
+import dev.pipl.kit.rows.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -50,13 +50,8 @@ final class ReviewPosition {
 
     /** Who has to be reviewed. */
     static List<Behind> behind(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(BEHIND);
-                ResultSet rows = select.executeQuery()) {
-            List<Behind> behind = new ArrayList<>();
-            while (rows.next()) {
-                behind.add(new Behind(rows.getString(1), rows.getLong(2)));
-            }
-            return behind;
+        try (PreparedStatement select = connection.prepareStatement(BEHIND)) {
+            return Rows.all(select, row -> new Behind(row.getString(1), row.getLong(2)));
         }
     }
 

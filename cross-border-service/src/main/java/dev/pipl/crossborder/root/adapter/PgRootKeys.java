@@ -2,14 +2,14 @@ package dev.pipl.crossborder.root.adapter;
 
 import dev.pipl.crossborder.root.KeyIntroduction;
 import dev.pipl.crossborder.root.RootKey;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,25 +31,21 @@ class PgRootKeys {
 
     /** Oldest first. */
     List<RootKey> all(Connection connection) throws SQLException {
-        List<RootKey> keys = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                keys.add(new RootKey(
-                        rows.getInt(1),
-                        new KeyIntroduction(
-                                rows.getString(2),
-                                rows.getString(3),
-                                rows.getString(4),
-                                rows.getBoolean(5),
-                                rows.getLong(6),
-                                rows.getObject(7, OffsetDateTime.class).toInstant()),
-                        rows.getString(8),
-                        rows.getString(9),
-                        rows.getObject(10, Long.class)));
-            }
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            return Rows.all(select, PgRootKeys::key);
         }
-        return keys;
+    }
+
+    private static RootKey key(ResultSet row) throws SQLException {
+        KeyIntroduction introduction = new KeyIntroduction(
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getLong(6),
+                Instants.of(row, 7));
+        return new RootKey(
+                row.getInt(1), introduction, row.getString(8), row.getString(9), row.getObject(10, Long.class));
     }
 
     /** The key in use. */

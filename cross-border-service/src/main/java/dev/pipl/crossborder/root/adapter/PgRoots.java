@@ -3,13 +3,13 @@ package dev.pipl.crossborder.root.adapter;
 import dev.pipl.crossborder.root.ChainHead;
 import dev.pipl.crossborder.root.ChainHead.Chain;
 import dev.pipl.crossborder.root.SignedRoot;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +74,7 @@ class PgRoots {
         try (PreparedStatement select =
                 connection.prepareStatement("select statement from ledger_root where number = ?")) {
             select.setLong(1, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(SignedRoot.kept(row.getString(1))) : Optional.empty();
-            }
+            return Rows.first(select, row -> SignedRoot.kept(row.getString(1)));
         }
     }
 
@@ -86,13 +84,7 @@ class PgRoots {
                 "select statement from ledger_root where number < ? order by number desc limit ?")) {
             select.setLong(1, below);
             select.setInt(2, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<SignedRoot> roots = new ArrayList<>();
-                while (rows.next()) {
-                    roots.add(SignedRoot.kept(rows.getString(1)));
-                }
-                return roots;
-            }
+            return Rows.all(select, row -> SignedRoot.kept(row.getString(1)));
         }
     }
 
@@ -156,12 +148,8 @@ class PgRoots {
     }
 
     private static List<ChainHead> heads(PreparedStatement select) throws SQLException {
-        List<ChainHead> heads = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                heads.add(new ChainHead(rows.getString(1), rows.getInt(2), rows.getLong(3), rows.getBytes(4)));
-            }
-        }
+        List<ChainHead> heads = Rows.all(
+                select, row -> new ChainHead(row.getString(1), row.getInt(2), row.getLong(3), row.getBytes(4)));
         heads.sort(ChainHead.ORDER);
         return heads;
     }

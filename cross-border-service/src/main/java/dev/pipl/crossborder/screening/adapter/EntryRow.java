@@ -8,12 +8,10 @@ import dev.pipl.crossborder.screening.RestrictedRecipient.Article;
 import dev.pipl.crossborder.screening.RestrictedRecipient.Kind;
 import dev.pipl.crossborder.screening.RestrictedRecipient.Lifting;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Instants;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,22 +36,18 @@ final class EntryRow {
                 body.aliases(),
                 Optional.ofNullable(row.getString("country")),
                 row.getString("announcement"),
-                instant(row, "announced_at").orElseThrow(),
+                Instants.of(row, "announced_at"),
                 allowed(row));
         return new RestrictedRecipient(
                 row.getString("id"),
                 row.getLong("version"),
                 said,
-                instant(row, "lifted_at").map(at -> new Lifting(at, body.liftingAnnouncement())),
-                instant(row, "created_at").orElseThrow());
+                Instants.ifAny(row, "lifted_at").map(at -> new Lifting(at, body.liftingAnnouncement())),
+                Instants.of(row, "created_at"));
     }
 
     static Optional<AllowedScope> allowed(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("allowed")).map(text -> json(text, AllowedScope.class));
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** Sets version to {@code said_as}, nine parameters from the first on. */
@@ -69,8 +63,9 @@ final class EntryRow {
         statement.setString(2, said.article().provision());
         statement.setString(3, said.country().orElse(null));
         statement.setString(4, said.announcement());
-        statement.setObject(5, utc(said.announcedAt()));
-        statement.setObject(6, entry.lifting().map(one -> utc(one.at())).orElse(null));
+        statement.setObject(5, Instants.utc(said.announcedAt()));
+        statement.setObject(
+                6, entry.lifting().map(one -> Instants.utc(one.at())).orElse(null));
         statement.setString(7, said.allowed().map(EntryRow::text).orElse(null));
         statement.setString(8, text(body));
         statement.setString(9, said.saidAs());
@@ -78,10 +73,6 @@ final class EntryRow {
 
     static String text(Object value) {
         return EventJson.mapper().valueToTree(value).toString();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static <T> T json(String text, Class<T> type) {

@@ -4,9 +4,9 @@ import dev.pipl.crossborder.handler.adapter.HandlerAccess;
 import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.screening.ScreeningMatch;
 import dev.pipl.kit.caller.Role;
-import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.FieldError;
 import dev.pipl.kit.problem.Refusal;
@@ -70,13 +70,11 @@ public class MatchListResource {
             @Context UriInfo uri) {
         handlers.require(handlerId, Role.HANDLER_OFFICER, Role.REGULATOR);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
         Optional<ScreeningMatch.State> only = only(state);
         try (Connection connection = database.getConnection()) {
-            List<PgScreeningMatches.Listed> rows = matches.list(connection, handlerId, only, after, page.rowsToRead());
-            return PageAnswer.of(
-                    Page.of(rows, page, last -> Cursor.of(last.ordinal())).map(listed -> MatchView.of(listed.match())),
-                    uri);
+            List<Placed<ScreeningMatch>> rows =
+                    matches.list(connection, handlerId, only, page.afterNumber(), page.rowsToRead());
+            return PageAnswer.of(Page.ofPlaced(rows, page).map(MatchView::of), uri);
         } catch (SQLException e) {
             throw new LedgerUnavailable("the screening matches cannot be read", e);
         }

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.crossborder.screening.ScreeningProblem;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +54,6 @@ public class PgRestrictedRecipients {
             select entry from restricted_recipient_version where id = ? and version > ? order by version limit ?
             """;
 
-    /** An entry with its place in the list. */
-    record Listed(RestrictedRecipient entry, long ordinal) {}
-
     /** Waits until no recipient is just being registered, and keeps others waiting until the transaction ends. */
     void closeToRecipients(Connection transaction) throws SQLException {
         advisoryLock(transaction, "select pg_advisory_xact_lock(?)");
@@ -82,7 +80,7 @@ public class PgRestrictedRecipients {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             EntryRow.write(insert, entry);
             insert.setString(10, entry.id());
-            insert.setObject(11, EntryRow.utc(entry.createdAt()));
+            insert.setObject(11, Instants.utc(entry.createdAt()));
             if (insert.executeUpdate() == 0) {
                 throw new Refusal(ScreeningProblem.RESTRICTED_RECIPIENT_LISTED);
             }
@@ -115,7 +113,7 @@ public class PgRestrictedRecipients {
             insert.setString(1, entry.id());
             insert.setLong(2, entry.version());
             insert.setString(3, EntryRow.text(RestrictedRecipientView.of(entry)));
-            insert.setObject(4, EntryRow.utc(at));
+            insert.setObject(4, Instants.utc(at));
             insert.setString(5, subject);
             insert.executeUpdate();
         }
@@ -146,28 +144,16 @@ public class PgRestrictedRecipients {
             if (parameter != null) {
                 select.setString(1, parameter);
             }
-            List<RestrictedRecipient> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(EntryRow.read(row));
-                }
-            }
-            return entries;
+            return Rows.all(select, EntryRow::read);
         }
     }
 
     /** The list after that place, oldest entry first. */
-    List<Listed> list(Connection connection, long afterOrdinal, int limit) throws SQLException {
+    List<Placed<RestrictedRecipient>> list(Connection connection, long afterOrdinal, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setLong(1, afterOrdinal);
             select.setInt(2, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(EntryRow.read(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(EntryRow.read(row), row.getLong("ordinal")));
         }
     }
 
@@ -177,13 +163,13 @@ public class PgRestrictedRecipients {
             select.setString(1, id);
             select.setLong(2, afterVersion);
             select.setInt(3, limit);
-            List<JsonNode> versions = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    versions.add(EventJson.mapper().readTree(row.getString("entry")));
-                }
-            }
-            return versions;
+            return Rows.all(select, row -> version(row.getString("entry")));
+        }
+    }
+
+    private static JsonNode version(String json) {
+        try {
+            return EventJson.mapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored version of an entry is unreadable", e);
         }

@@ -2,6 +2,9 @@ package dev.pipl.crossborder.screening.adapter;
 
 import dev.pipl.crossborder.screening.ScreenNames;
 import dev.pipl.crossborder.screening.ScreeningMatch;
+import dev.pipl.kit.page.Placed;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +39,6 @@ public class PgScreeningMatches {
             update screening_match set version = ?, state = ?, decided_at = ?, decided_by = ?, reason = ? where id = ?
             """;
 
-    /** A match with its place in the handler's list. */
-    record Listed(ScreeningMatch match, long ordinal) {}
-
     /**
      * Keeps a new match.
      *
@@ -64,7 +63,7 @@ public class PgScreeningMatches {
             insert.setString(13, match.hit().listedName());
             insert.setLong(14, match.version());
             insert.setString(15, match.state().name());
-            insert.setObject(16, EntryRow.utc(match.foundAt()));
+            insert.setObject(16, Instants.utc(match.foundAt()));
             return insert.executeUpdate() == 1;
         }
     }
@@ -81,14 +80,12 @@ public class PgScreeningMatches {
     private static Optional<ScreeningMatch> find(Connection connection, String id, String locking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND + locking)) {
             select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(match(row)) : Optional.empty();
-            }
+            return Rows.first(select, PgScreeningMatches::match);
         }
     }
 
     /** The handler's matches after that place, oldest first; all states where {@code state} is empty. */
-    List<Listed> list(
+    List<Placed<ScreeningMatch>> list(
             Connection connection, String handlerId, Optional<ScreeningMatch.State> state, long afterOrdinal, int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_HANDLER)) {
@@ -98,13 +95,7 @@ public class PgScreeningMatches {
             select.setString(3, only);
             select.setString(4, only);
             select.setInt(5, limit);
-            List<Listed> listed = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listed.add(new Listed(match(row), row.getLong("ordinal")));
-                }
-            }
-            return listed;
+            return Rows.all(select, row -> new Placed<>(match(row), row.getLong("ordinal")));
         }
     }
 
@@ -114,7 +105,7 @@ public class PgScreeningMatches {
         try (PreparedStatement update = transaction.prepareStatement(DECIDE)) {
             update.setLong(1, decided.version());
             update.setString(2, decided.state().name());
-            update.setObject(3, EntryRow.utc(decision.at()));
+            update.setObject(3, Instants.utc(decision.at()));
             update.setString(4, decision.by());
             update.setString(5, decision.reason());
             update.setString(6, decided.id());
@@ -140,7 +131,7 @@ public class PgScreeningMatches {
                         row.getString("listed_name")),
                 row.getLong("version"),
                 ScreeningMatch.State.valueOf(row.getString("state")),
-                EntryRow.instant(row, "found_at").orElseThrow(),
-                EntryRow.instant(row, "decided_at").map(at -> new ScreeningMatch.Decision(at, decidedBy, reason)));
+                Instants.of(row, "found_at"),
+                Instants.ifAny(row, "decided_at").map(at -> new ScreeningMatch.Decision(at, decidedBy, reason)));
     }
 }

@@ -12,6 +12,7 @@ import dev.pipl.kit.idempotency.adapter.Commands;
 import dev.pipl.kit.page.Cursor;
 import dev.pipl.kit.page.Page;
 import dev.pipl.kit.page.PageRequest;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.page.adapter.PageAnswer;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.Refusal;
@@ -156,13 +157,9 @@ public class RestrictedRecipientResource {
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
         requireReader();
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
         try (Connection connection = database.getConnection()) {
-            List<PgRestrictedRecipients.Listed> rows = entries.list(connection, after, page.rowsToRead());
-            return PageAnswer.of(
-                    Page.of(rows, page, last -> Cursor.of(last.ordinal()))
-                            .map(listed -> RestrictedRecipientView.of(listed.entry())),
-                    uri);
+            List<Placed<RestrictedRecipient>> rows = entries.list(connection, page.afterNumber(), page.rowsToRead());
+            return PageAnswer.of(Page.ofPlaced(rows, page).map(RestrictedRecipientView::of), uri);
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -199,9 +196,8 @@ public class RestrictedRecipientResource {
         requireReader();
         find(id);
         PageRequest page = PageRequest.of(limit, cursor, 1);
-        long after = page.after().map(at -> at.number(0)).orElse(0L);
         try (Connection connection = database.getConnection()) {
-            List<JsonNode> rows = entries.versions(connection, id, after, page.rowsToRead());
+            List<JsonNode> rows = entries.versions(connection, id, page.afterNumber(), page.rowsToRead());
             return PageAnswer.of(
                     Page.of(rows, page, last -> Cursor.of(last.get("version").asLong())), uri);
         } catch (SQLException e) {

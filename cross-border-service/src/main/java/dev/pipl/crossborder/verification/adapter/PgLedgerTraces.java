@@ -5,10 +5,10 @@ import dev.pipl.crossborder.ledger.LedgerUnavailable;
 import dev.pipl.crossborder.root.InclusionProof;
 import dev.pipl.crossborder.root.RootProofs;
 import dev.pipl.crossborder.verification.LedgerTraces;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public class PgLedgerTraces implements LedgerTraces {
 
     @Override
     public List<Integer> years(String handlerId) {
-        return asked(YEARS, 2, handlerId, rows -> rows.getInt(1));
+        return asked(YEARS, 2, handlerId, row -> row.getInt(1));
     }
 
     @Override
@@ -57,7 +57,7 @@ public class PgLedgerTraces implements LedgerTraces {
                 HEADS,
                 4,
                 handlerId,
-                rows -> new KnownHead(rows.getInt(1), rows.getLong(2), Optional.ofNullable(rows.getBytes(3)))));
+                row -> new KnownHead(row.getInt(1), row.getLong(2), Optional.ofNullable(row.getBytes(3)))));
         heads.removeIf(head -> head.sequence() == 0);
         TreeSet<Integer> years = new TreeSet<>(years(handlerId));
         heads.forEach(head -> years.add(head.year()));
@@ -67,24 +67,13 @@ public class PgLedgerTraces implements LedgerTraces {
         return heads;
     }
 
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet rows) throws SQLException;
-    }
-
-    private <T> List<T> asked(String question, int places, String handlerId, Row<T> row) {
+    private <T> List<T> asked(String question, int places, String handlerId, Rows.Reading<T> reading) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(question)) {
             for (int place = 1; place <= places; place++) {
                 select.setString(place, handlerId);
             }
-            try (ResultSet rows = select.executeQuery()) {
-                List<T> answers = new ArrayList<>();
-                while (rows.next()) {
-                    answers.add(row.of(rows));
-                }
-                return answers;
-            }
+            return Rows.all(select, reading);
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger's traces cannot be read", e);
         }

@@ -5,6 +5,7 @@ import dev.pipl.crossborder.verification.FaultAlerts;
 import dev.pipl.crossborder.verification.Verification;
 import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.alert.JdbcAlertOnce;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -78,13 +78,7 @@ public class PgVerifications {
             select.setObject(1, since.atOffset(ZoneOffset.UTC));
             select.setArray(2, transaction.createArrayOf("text", without.toArray()));
             select.setInt(3, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<String> handlerIds = new ArrayList<>();
-                while (rows.next()) {
-                    handlerIds.add(rows.getString(1));
-                }
-                return handlerIds;
-            }
+            return Rows.all(select, row -> row.getString(1));
         }
     }
 

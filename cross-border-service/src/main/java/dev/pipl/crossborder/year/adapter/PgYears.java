@@ -5,6 +5,7 @@ import dev.pipl.crossborder.year.KeyDestruction;
 import dev.pipl.crossborder.year.YearLife;
 import dev.pipl.crossborder.year.YearState;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,9 +77,7 @@ class PgYears {
         try (PreparedStatement select = transaction.prepareStatement(
                 "select body from year_key_destruction where year = ? and state <> 'REFUSED'")) {
             select.setInt(1, year);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(read(row.getString(1), KeyDestruction.class)) : Optional.empty();
-            }
+            return Rows.first(select, row -> read(row.getString(1), KeyDestruction.class));
         }
     }
 
@@ -97,11 +96,8 @@ class PgYears {
         try (PreparedStatement select = transaction.prepareStatement(
                 "select key_id, commitment, created_at, destroyed_at from ledger_year_key where year = ?")) {
             select.setInt(1, year);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Key(row.getString(1), row.getBytes(2), instant(row, 3), instant(row, 4)))
-                        : Optional.empty();
-            }
+            return Rows.first(
+                    select, row -> new Key(row.getString(1), row.getBytes(2), instant(row, 3), instant(row, 4)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.correction.adapter;
 
+import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -214,9 +215,9 @@ class CorrectionStoreIT {
     @Test
     void whatAPipelineProposedIsAnOpenCorrectionThatHasToBeClassified() {
         proposedByPipeline("void-1", "wrong");
-        List<PgCorrections.Listed> listed = commands.list(handler, "PROPOSED", 0, 10);
+        List<Placed<Correction>> listed = commands.list(handler, "PROPOSED", 0, 10);
         assertThat(listed).hasSize(1);
-        Correction proposed = listed.get(0).correction();
+        Correction proposed = listed.get(0).item();
         assertThat(proposed.origin()).isEqualTo(Correction.Origin.PIPELINE);
         assertThat(proposed.event().orElseThrow().id()).isEqualTo("wrong");
         assertThat(upper()).isEqualTo(10);
@@ -235,21 +236,21 @@ class CorrectionStoreIT {
     void twoProposalsOfOneTransferAreBothKeptAndOneIsApplied() {
         proposedByPipeline("void-1", "wrong");
         proposedByPipeline("void-2", "wrong");
-        List<PgCorrections.Listed> listed = commands.list(handler, "", 0, 10);
+        List<Placed<Correction>> listed = commands.list(handler, "", 0, 10);
         assertThat(listed).hasSize(2);
 
-        approve(second, listed.get(0).correction().id(), CorrectionReason.NEVER_OCCURRED);
+        approve(second, listed.get(0).item().id(), CorrectionReason.NEVER_OCCURRED);
 
         refused(
                 CorrectionProblem.EVENT_VOIDED,
-                () -> approve(second, listed.get(1).correction().id(), CorrectionReason.NEVER_OCCURRED));
+                () -> approve(second, listed.get(1).item().id(), CorrectionReason.NEVER_OCCURRED));
         assertThat(upper()).isEqualTo(5);
     }
 
     @Test
     void aPipelinesVoidThatComesBeforeItsEventKeepsItFromCounting() {
         proposedByPipeline("void-1", "to-come");
-        approve(second, commands.list(handler, "", 0, 10).get(0).correction().id(), CorrectionReason.RECORDED_TWICE);
+        approve(second, commands.list(handler, "", 0, 10).get(0).item().id(), CorrectionReason.RECORDED_TWICE);
 
         ledger.send(ENTERPRISE, "SG", List.of(transfer("to-come", 100, 200)));
 

@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.gate.adapter;
 
+import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -232,10 +233,10 @@ class GateStoreIT {
         GateCheck second = ask(transfer("e-2").nonSensitive(TransferJson.tokens(0, 3)), false);
         store(second);
 
-        List<PgGateCheckList.Listed> page = list.after(handler, 0, 1);
+        List<Placed<GateCheckView>> page = list.after(handler, 0, 1);
 
         assertThat(page).hasSize(1);
-        GateCheckView oldest = page.get(0).view();
+        GateCheckView oldest = page.get(0).item();
         assertThat(oldest.id()).isEqualTo(first.id());
         assertThat(oldest.decision()).isEqualTo(Decision.ALLOW);
         assertThat(oldest.mode()).isEqualTo(GateMode.ENFORCE);
@@ -249,9 +250,9 @@ class GateStoreIT {
         assertThat(oldest.projected().nonSensitive()).isEqualTo(2);
         assertThat(oldest.reservationId())
                 .isEqualTo(first.reservation().orElseThrow().id());
-        List<PgGateCheckList.Listed> rest = list.after(handler, page.get(0).ordinal(), 10);
-        assertThat(rest).extracting(listed -> listed.view().id()).containsExactly(second.id());
-        GateCheckView newest = rest.get(0).view();
+        List<Placed<GateCheckView>> rest = list.after(handler, page.get(0).ordinal(), 10);
+        assertThat(rest).extracting(listed -> listed.item().id()).containsExactly(second.id());
+        GateCheckView newest = rest.get(0).item();
         assertThat(newest.decision()).isEqualTo(Decision.DENY);
         assertThat(newest.reservationId()).isNull();
         assertThat(newest.findings())
@@ -281,8 +282,8 @@ class GateStoreIT {
         assertThat(new PgGateCheckList(ledger.database()).after(handler, 0, 10))
                 .singleElement()
                 .satisfies(listed -> {
-                    assertThat(listed.view().purpose()).isNull();
-                    assertThat(EventJson.mapper().valueToTree(listed.view()).has("purpose"))
+                    assertThat(listed.item().purpose()).isNull();
+                    assertThat(EventJson.mapper().valueToTree(listed.item()).has("purpose"))
                             .isFalse();
                 });
     }

@@ -299,7 +299,7 @@ class ReservationsStoreIT {
         });
 
         assertThat(list.after(handler, 0, 10))
-                .extracting(listed -> listed.view().state())
+                .extracting(listed -> listed.item().state())
                 .containsExactly(ReservationState.RELEASED, ReservationState.HELD);
         assertThat(here.standing(handler, YEAR).held().all()).containsExactly(held);
         clock.now = held.expiresAt();

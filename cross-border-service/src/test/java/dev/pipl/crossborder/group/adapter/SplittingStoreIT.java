@@ -1,5 +1,6 @@
 package dev.pipl.crossborder.group.adapter;
 
+import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipl.crossborder.group.CaseState;
@@ -134,12 +135,12 @@ class SplittingStoreIT {
             cases.insert(connection, opened);
 
             assertThat(cases.page(connection, 0, null, Set.of(handler), 10))
-                    .extracting(PgSplittingCases.Listed::splittingCase)
+                    .extracting(Placed::item)
                     .containsExactly(opened);
             assertThat(cases.page(connection, 0, "CLEARED", Set.of(handler), 10))
                     .isEmpty();
             assertThat(cases.page(connection, 0, "REVIEW_HOLD", null, 500))
-                    .extracting(PgSplittingCases.Listed::splittingCase)
+                    .extracting(Placed::item)
                     .contains(opened);
             assertThat(cases.page(connection, 0, null, Set.of(), 10)).isEmpty();
         }
