@@ -1,5 +1,7 @@
 package dev.pipl.kit.idempotency;
 
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -63,16 +64,10 @@ public class JdbcIdempotency {
         try (PreparedStatement find = transaction.prepareStatement(FIND)) {
             find.setString(1, key.scope());
             find.setString(2, key.key());
-            try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StoredAnswer(
-                                row.getString(1),
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant()))
-                        : Optional.empty();
-            }
+            return Rows.first(
+                    find,
+                    row -> new StoredAnswer(
+                            row.getString(1), row.getInt(2), row.getString(3), row.getString(4), Instants.of(row, 5)));
         }
     }
 

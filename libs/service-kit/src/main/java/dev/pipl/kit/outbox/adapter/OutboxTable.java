@@ -3,6 +3,8 @@ package dev.pipl.kit.outbox.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
@@ -13,7 +15,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -80,13 +81,7 @@ final class OutboxTable implements AutoCloseable {
         try (PreparedStatement select = connection.prepareStatement(UNSENT)) {
             select.setArray(1, without);
             select.setInt(2, limit);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(read(row));
-                }
-            }
-            return rows;
+            return Rows.all(select, OutboxTable::read);
         }
     }
 
@@ -128,7 +123,7 @@ final class OutboxTable implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new SQLException("outbox row " + row.getLong(1) + " has no readable headers", e);
         }
-        return new Row(row.getLong(1), row.getObject(6, OffsetDateTime.class).toInstant(), message);
+        return new Row(row.getLong(1), Instants.of(row, 6), message);
     }
 
     @Override
