@@ -11,6 +11,7 @@ import dev.pipl.kit.idempotency.Answer;
 import dev.pipl.kit.idempotency.CommandKey;
 import dev.pipl.kit.idempotency.JdbcIdempotency;
 import dev.pipl.kit.problem.Refusal;
+import dev.pipl.kit.rows.Instants;
 import dev.pipl.kit.trail.JdbcTrail;
 import dev.pipl.kit.trail.TrailEntry;
 import dev.pipl.law.time.BeijingCalendar;
@@ -22,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,8 +153,7 @@ class PgAcknowledgements {
     }
 
     private static Acknowledgement read(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject(4, OffsetDateTime.class);
-        return new Acknowledgement(row.getString(3), BeijingCalendar.at(at.toInstant()), row.getString(5));
+        return new Acknowledgement(row.getString(3), BeijingCalendar.at(Instants.of(row, 4)), row.getString(5));
     }
 
     private static NumberedAlert require(Connection connection, String alertId, Sight sight) throws SQLException {

@@ -7,6 +7,7 @@ import dev.pipl.dashboard.sight.Sight;
 import dev.pipl.dashboard.sight.adapter.SightSql;
 import dev.pipl.events.EventJson;
 import dev.pipl.events.alert.AlertRaised;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -98,13 +98,7 @@ class PgAlerts {
             select.setString(4, handlerId);
             int next = SightSql.bind(select, 5, sight);
             select.setInt(next, limit);
-            List<NumberedAlert> alerts = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    alerts.add(alert(row.getLong(1), row.getString(2)));
-                }
-            }
-            return alerts;
+            return Rows.all(select, row -> alert(row.getLong(1), row.getString(2)));
         }
     }
 
@@ -113,9 +107,8 @@ class PgAlerts {
         try (PreparedStatement select = connection.prepareStatement(BY_ID + SightSql.OF_ALERTS)) {
             select.setString(1, id);
             SightSql.bind(select, 2, sight);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? alert(row.getLong(1), row.getString(2)) : null;
-            }
+            return Rows.first(select, row -> alert(row.getLong(1), row.getString(2)))
+                    .orElse(null);
         }
     }
 

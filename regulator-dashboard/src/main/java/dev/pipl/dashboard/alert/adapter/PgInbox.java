@@ -7,12 +7,12 @@ import dev.pipl.dashboard.alert.NumberedAlert;
 import dev.pipl.dashboard.sight.Sight;
 import dev.pipl.dashboard.sight.adapter.SightSql;
 import dev.pipl.events.Wording;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -59,14 +59,12 @@ class PgInbox {
             select.setBoolean(4, question.unacknowledged());
             int next = SightSql.bind(select, 5, sight);
             select.setInt(next, question.limit() + 1);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Wording name = row.getString(3) == null ? null : new Wording(row.getString(3), row.getString(4));
-                    rows.add(new Row(PgAlerts.alert(row.getLong(1), row.getString(2)), name));
-                }
-            }
-            return rows;
+            return Rows.all(select, PgInbox::row);
         }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Wording name = row.getString(3) == null ? null : new Wording(row.getString(3), row.getString(4));
+        return new Row(PgAlerts.alert(row.getLong(1), row.getString(2)), name);
     }
 }

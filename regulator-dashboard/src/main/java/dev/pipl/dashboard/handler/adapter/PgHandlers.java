@@ -7,12 +7,12 @@ import dev.pipl.dashboard.sight.Sight;
 import dev.pipl.dashboard.sight.adapter.SightSql;
 import dev.pipl.events.EventJson;
 import dev.pipl.events.registry.HandlerProfile;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -73,9 +73,7 @@ class PgHandlers {
     Optional<HandlerProfile> profile(Connection connection, String handlerId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PROFILE)) {
             select.setString(1, handlerId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
-            }
+            return Rows.first(select, row -> read(row.getString(1)));
         }
     }
 
@@ -83,9 +81,7 @@ class PgHandlers {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setInt(1, year);
             select.setString(2, handlerId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row(row)) : Optional.empty();
-            }
+            return Rows.first(select, PgHandlers::row);
         }
     }
 
@@ -104,16 +100,13 @@ class PgHandlers {
             select.setString(8, after.map(Place::id).orElse(""));
             int next = SightSql.bind(select, 9, sight);
             select.setInt(next, limit);
-            List<Ranked> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    HandlerRow found = row(row);
-                    rows.add(new Ranked(
-                            found, new Place(row.getLong(RANK), found.profile().handlerId())));
-                }
-            }
-            return rows;
+            return Rows.all(select, PgHandlers::ranked);
         }
+    }
+
+    private static Ranked ranked(ResultSet row) throws SQLException {
+        HandlerRow found = row(row);
+        return new Ranked(found, new Place(row.getLong(RANK), found.profile().handlerId()));
     }
 
     private static HandlerRow row(ResultSet row) throws SQLException {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pipl.dashboard.handler.StandingView.Day;
 import dev.pipl.events.EventJson;
 import dev.pipl.events.crossborder.RouteChanged;
+import dev.pipl.kit.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How a handler's year came to where it stands. */
@@ -26,13 +25,13 @@ class PgHistory {
         try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
             select.setString(1, handlerId);
             select.setInt(2, year);
-            List<RouteChanged> changes = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    changes.add(EventJson.mapper().readValue(row.getString(1), RouteChanged.class));
-                }
-            }
-            return changes;
+            return Rows.all(select, row -> change(row.getString(1)));
+        }
+    }
+
+    private static RouteChanged change(String body) {
+        try {
+            return EventJson.mapper().readValue(body, RouteChanged.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a change of route cannot be read", e);
         }
@@ -43,13 +42,7 @@ class PgHistory {
         try (PreparedStatement select = connection.prepareStatement(DAYS)) {
             select.setString(1, handlerId);
             select.setInt(2, year);
-            List<Day> days = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    days.add(new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)));
-                }
-            }
-            return days;
+            return Rows.all(select, row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)));
         }
     }
 }

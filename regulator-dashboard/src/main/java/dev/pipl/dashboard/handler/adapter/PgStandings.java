@@ -3,6 +3,8 @@ package dev.pipl.dashboard.handler.adapter;
 import dev.pipl.dashboard.handler.Attention;
 import dev.pipl.dashboard.handler.Figures;
 import dev.pipl.dashboard.handler.YearStanding;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.route.Route;
 import dev.pipl.law.route.SubjectClass;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,22 +58,14 @@ class PgStandings {
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, handlerId);
             find.setInt(2, year);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next() ? Optional.of(read(row, 1)) : Optional.empty();
-            }
+            return Rows.first(find, row -> read(row, 1));
         }
     }
 
     List<Integer> years(Connection connection, String handlerId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(YEARS)) {
             select.setString(1, handlerId);
-            List<Integer> years = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    years.add(row.getInt(1));
-                }
-            }
-            return years;
+            return Rows.all(select, row -> row.getInt(1));
         }
     }
 
@@ -114,7 +106,7 @@ class PgStandings {
                 figures(row, from + 4),
                 Route.valueOf(row.getString(from + 8)),
                 row.getObject(from + 9, Long.class),
-                row.getObject(from + 10, OffsetDateTime.class).toInstant());
+                Instants.of(row, from + 10));
     }
 
     private static Figures figures(ResultSet row, int from) throws SQLException {

@@ -5,13 +5,13 @@ import dev.pipl.events.EventType;
 import dev.pipl.events.crossborder.LedgerRootSigned;
 import dev.pipl.kit.inbox.JdbcSubscription;
 import dev.pipl.kit.inbox.Received;
+import dev.pipl.kit.rows.Instants;
+import dev.pipl.kit.rows.Rows;
 import dev.pipl.law.time.BeijingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,16 +51,11 @@ public class RootProjection implements JdbcSubscription {
 
     /** Empty until the first one was told of. */
     public Optional<NewestRoot> newest(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(FIND);
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new NewestRoot(
-                            row.getLong(1),
-                            BeijingCalendar.at(
-                                    row.getObject(2, OffsetDateTime.class).toInstant()),
-                            row.getString(3),
-                            row.getLong(4)))
-                    : Optional.empty();
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            return Rows.first(
+                    select,
+                    row -> new NewestRoot(
+                            row.getLong(1), BeijingCalendar.at(Instants.of(row, 2)), row.getString(3), row.getLong(4)));
         }
     }
 }
