@@ -108,7 +108,7 @@ final class Throughput {
         double cpu = Medians.of(rounds, Round::cpuNanos);
         double bareCpu = Medians.of(rounds, Round::bareCpuNanos);
         report.figures(
-                "throughput/" + tokens,
+                "throughput/tokens-" + tokens,
                 new Bilingual(
                         String.format(
                                 Locale.ROOT,
