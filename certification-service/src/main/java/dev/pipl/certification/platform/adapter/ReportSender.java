@@ -2,7 +2,6 @@ package dev.pipl.certification.platform.adapter;
 
 import dev.pipl.certification.platform.NationalPlatform;
 import dev.pipl.certification.platform.PlatformFailure;
-import dev.pipl.certification.platform.PlatformReport;
 import dev.pipl.certification.platform.RetryPace;
 import dev.pipl.kit.instance.HeldUp;
 import io.quarkus.scheduler.Scheduled;
@@ -57,10 +56,9 @@ class ReportSender {
         return reports.owed(ROUND_COUNT_MAX).chain(this::sendEach);
     }
 
-    private Uni<Void> sendEach(List<PlatformReport> owed) {
-        List<PlatformReport> ready = owed.stream()
-                .filter(report -> !pauses.containsKey(report.id())
-                        || pauses.get(report.id()).isOver())
+    private Uni<Void> sendEach(List<String> owed) {
+        List<String> ready = owed.stream()
+                .filter(id -> !pauses.containsKey(id) || pauses.get(id).isOver())
                 .toList();
         return Multi.createFrom()
                 .iterable(ready)
@@ -73,39 +71,39 @@ class ReportSender {
                 .recoverWithNull();
     }
 
-    private Uni<Void> send(PlatformReport report) {
-        return reports.sending(report.id())
-                .chain(() -> Uni.createFrom().completionStage(() -> platform.submit(report)))
-                .chain(receipt -> reports.receipted(report.id(), receipt))
+    private Uni<Void> send(String id) {
+        return reports.sending(id)
+                .chain(report -> Uni.createFrom().completionStage(() -> platform.submit(report)))
+                .chain(receipt -> reports.receipted(id, receipt))
                 .invoke(() -> {
-                    pauses.remove(report.id());
-                    heldUp.done(report.id());
+                    pauses.remove(id);
+                    heldUp.done(id);
                 })
                 .onFailure(PlatformFailure.class)
-                .recoverWithUni(failure -> failed(report, (PlatformFailure) failure))
+                .recoverWithUni(failure -> failed(id, (PlatformFailure) failure))
                 // What fails here, and not there, keeps no other report waiting; with the platform away all of them
                 // wait.
                 .onFailure(failure -> !(failure instanceof PlatformFailure))
                 .invoke(failure -> {
-                    pause(report);
-                    heldUp.failed(report.id(), failure);
+                    pause(id);
+                    heldUp.failed(id, failure);
                 })
                 .onFailure(failure -> !(failure instanceof PlatformFailure))
                 .recoverWithNull();
     }
 
-    private Duration pause(PlatformReport report) {
-        Pause before = pauses.get(report.id());
+    private Duration pause(String id) {
+        Pause before = pauses.get(id);
         int failureCount = before == null ? 1 : before.failureCount() + 1;
         Duration wait = pace.after(failureCount);
-        pauses.put(report.id(), new Pause(failureCount, System.nanoTime() + wait.toNanos()));
+        pauses.put(id, new Pause(failureCount, System.nanoTime() + wait.toNanos()));
         return wait;
     }
 
-    private Uni<Void> failed(PlatformReport report, PlatformFailure failure) {
-        Duration wait = pause(report);
-        LOG.warnf("Platform report %s: %s; again in %s", report.id(), failure.getMessage(), wait);
-        return reports.failed(report.id(), failure.getMessage())
+    private Uni<Void> failed(String id, PlatformFailure failure) {
+        Duration wait = pause(id);
+        LOG.warnf("Platform report %s: %s; again in %s", id, failure.getMessage(), wait);
+        return reports.failed(id, failure.getMessage())
                 .chain(() -> failure.reached()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(failure));

@@ -11,6 +11,7 @@ import dev.pipl.kit.outbox.SessionOutbox;
 import dev.pipl.kit.page.PageRequest;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.time.BeijingCalendar;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,13 +81,16 @@ public class Reports {
                 .list();
     }
 
-    /** Those without a receipt, the least tried first, so that one that is refused for ever does not hold up the others. */
+    /**
+     * Those without a receipt, the least tried first, so that one that is refused for ever does not hold up the others. Only
+     * their ids: one that cannot be read does not either.
+     */
     @WithTransaction
-    public Uni<List<PlatformReport>> owed(int countMax) {
+    public Uni<List<String>> owed(int countMax) {
         return PlatformReportEntity.<PlatformReportEntity>find("receipt is null order by attempts, position")
                 .range(0, countMax - 1)
                 .list()
-                .map(rows -> rows.stream().map(PlatformReportEntity::toReport).toList());
+                .map(rows -> rows.stream().map(row -> row.id).toList());
     }
 
     /** Those without a receipt in portions, oldest first. */
@@ -97,14 +101,13 @@ public class Reports {
                 .list();
     }
 
-    @WithTransaction
-    Uni<Void> sending(String id) {
-        return forChange(id)
-                .invoke(row -> {
+    /** Counts the attempt, also of a report that then cannot be read, and answers what is to be sent. */
+    Uni<PlatformReport> sending(String id) {
+        return Panache.withTransaction(() -> forChange(id).invoke(row -> {
                     row.attempts++;
                     row.lastSentAt = clock.instant();
-                })
-                .replaceWithVoid();
+                }))
+                .map(PlatformReportEntity::toReport);
     }
 
     @WithTransaction

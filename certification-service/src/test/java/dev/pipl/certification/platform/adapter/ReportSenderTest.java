@@ -24,7 +24,7 @@ class ReportSenderTest {
 
     /** The reports in memory: three are owed, and what happens to one can be made to fail. */
     private static final class Queue extends Reports {
-        final List<PlatformReport> owed = new ArrayList<>(List.of(report("r-1"), report("r-2"), report("r-3")));
+        final List<String> owed = new ArrayList<>(List.of("r-1", "r-2", "r-3"));
         final List<String> failed = new ArrayList<>();
         String notWritable = "none";
         String withoutReceipt = "none";
@@ -34,15 +34,15 @@ class ReportSenderTest {
         }
 
         @Override
-        public Uni<List<PlatformReport>> owed(int countMax) {
+        public Uni<List<String>> owed(int countMax) {
             return Uni.createFrom().item(() -> List.copyOf(owed));
         }
 
         @Override
-        Uni<Void> sending(String id) {
+        Uni<PlatformReport> sending(String id) {
             return id.equals(notWritable)
                     ? Uni.createFrom().failure(new IllegalStateException("the row of " + id + " is damaged"))
-                    : Uni.createFrom().voidItem();
+                    : Uni.createFrom().item(() -> report(id));
         }
 
         @Override
@@ -50,7 +50,7 @@ class ReportSenderTest {
             if (id.equals(withoutReceipt)) {
                 return Uni.createFrom().failure(new IllegalStateException("the receipt of " + id + " is too long"));
             }
-            owed.removeIf(report -> report.id().equals(id));
+            owed.remove(id);
             return Uni.createFrom().voidItem();
         }
 
@@ -90,7 +90,7 @@ class ReportSenderTest {
     }
 
     private List<String> owed() {
-        return queue.owed.stream().map(PlatformReport::id).toList();
+        return queue.owed;
     }
 
     @Test
