@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.correction.adapter;
 
-import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +25,7 @@ import dev.pipl.kit.idempotency.Answer;
 import dev.pipl.kit.idempotency.JdbcCommands;
 import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.idempotency.adapter.Answers;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.problem.CommonProblem;
 import dev.pipl.kit.problem.ProblemCode;
 import dev.pipl.kit.problem.Refusal;

@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.gate.adapter;
 
-import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +33,7 @@ import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.ReadTransfer;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.Provisions;

@@ -1,6 +1,5 @@
 package dev.pipl.crossborder.group.adapter;
 
-import dev.pipl.kit.page.Placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipl.crossborder.group.CaseState;
@@ -15,6 +14,7 @@ import dev.pipl.crossborder.group.Suspicion.Scope;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.events.EventJson;
+import dev.pipl.kit.page.Placed;
 import dev.pipl.law.Bilingual;
 import dev.pipl.law.route.Limit;
 import dev.pipl.law.route.SubjectClass;
