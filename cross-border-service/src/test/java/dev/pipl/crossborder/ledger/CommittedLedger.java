@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipl.crossborder.ledger.adapter.PgLedgerStore;
 import dev.pipl.crossborder.transfer.OutboundTransfer;
 import dev.pipl.crossborder.transfer.ReadTransfer;
+import dev.pipl.crossborder.transfer.TransferEvent;
 import dev.pipl.crossborder.transfer.TransferJson;
+import dev.pipl.kit.idempotency.JdbcCommands;
+import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.law.route.HandlerFacts;
@@ -27,27 +30,37 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A ledger on a real database, without a container, for what follows it. */
+/**
+ * A ledger on a real database of its own, without a container, for what follows it. All of them share one server, which
+ * ends with the tests; a class that keeps one in a static field marked {@code @AutoClose} needs no other set-up.
+ */
 public final class CommittedLedger implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T04:00:00Z"), ZoneOffset.UTC);
 
+    public static final HandlerFacts ENTERPRISE = new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
     private static final ReadTransfer READ = new ReadTransfer(Instant.parse("2021-10-31T16:00:00Z"));
 
-    private final TestDatabase server;
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final TestDatabase copy = Server.MIGRATED.copy();
+    private final DataSource database = source(copy);
     private final Ledger ledger;
 
+    /** The one server, begun by whoever needs it first, and what every ledger begins with. */
+    private static final class Server {
+        private static final TestDatabase MIGRATED = migrated();
+
+        private static TestDatabase migrated() {
+            TestDatabase server = TestDatabase.start("cross_border");
+            Flyway.configure()
+                    .dataSource(source(server))
+                    .locations("db/kit", "db/migration")
+                    .load()
+                    .migrate();
+            return server;
+        }
+    }
+
     public CommittedLedger() {
-        server = TestDatabase.start("cross_border");
-        database.setUrl(server.jdbcUrl());
-        database.setUser(server.config().get("quarkus.datasource.username"));
-        database.setPassword(server.config().get("quarkus.datasource.password"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("db/kit", "db/migration")
-                .load()
-                .migrate();
         JdbcOutbox outbox = Outboxes.of(CLOCK);
         ledger = new Ledger(
                 new PgLedgerStore(database, outbox),
@@ -58,23 +71,42 @@ public final class CommittedLedger implements AutoCloseable {
                 Runnable::run);
     }
 
+    private static DataSource source(TestDatabase server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl());
+        source.setUser(server.config().get("quarkus.datasource.username"));
+        source.setPassword(server.config().get("quarkus.datasource.password"));
+        return source;
+    }
+
     public DataSource database() {
         return database;
+    }
+
+    public JdbcCommands commands() {
+        return JdbcTransactions.of(database, CLOCK);
     }
 
     public Ledger ledger() {
         return ledger;
     }
 
+    /** What the ledger counts of the handler in 2026. */
+    public YearView year(String handlerId) {
+        return ledger.reader().year(handlerId, 2026);
+    }
+
     /** A new enterprise that has sent three persons' information to Singapore this year. */
     public String sender() {
         String handler = "h-" + UUID.randomUUID();
-        send(
-                new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty()),
-                "SG",
-                List.of(TransferJson.recorded(handler, "r-1", "e-1", "2026-03-01T08:00:00+08:00")
-                        .nonSensitive(TransferJson.tokens(0, 3))));
+        send(TransferJson.recorded(handler, "r-1", "e-1", "2026-03-01T08:00:00+08:00")
+                .nonSensitive(TransferJson.tokens(0, 3)));
         return handler;
+    }
+
+    /** Commits what an enterprise sent to Singapore in one row; every one must be accepted. */
+    public void send(TransferJson... events) {
+        send(ENTERPRISE, "SG", List.of(events));
     }
 
     /** Commits these in one row; every one must be accepted. */
@@ -88,11 +120,16 @@ public final class CommittedLedger implements AutoCloseable {
                 .hasOnlyElementsOfType(Outcome.Accepted.class);
     }
 
-    private static Arrival arrival(TransferJson event, HandlerFacts facts, String country, int index) {
+    /** The event as it stands in a record of its handler. */
+    public static TransferEvent read(TransferJson event) {
         byte[] key = TransferJson.utf8(event.data().get("handlerId").asText());
-        OutboundTransfer transfer = (OutboundTransfer) READ.record(key, Map.of(), event.bytes(), CLOCK.instant())
+        return READ.record(key, Map.of(), event.bytes(), CLOCK.instant())
                 .event()
                 .orElseThrow();
+    }
+
+    private static Arrival arrival(TransferJson event, HandlerFacts facts, String country, int index) {
+        OutboundTransfer transfer = (OutboundTransfer) read(event);
         return new Arrival(
                 transfer,
                 CLOCK.instant(),
@@ -121,6 +158,6 @@ public final class CommittedLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        copy.close();
     }
 }

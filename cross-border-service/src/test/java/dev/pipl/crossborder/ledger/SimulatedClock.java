@@ -7,16 +7,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The platform's clock, which goes on only when it is told to. */
-final class SimulatedClock extends Clock {
+public final class SimulatedClock extends Clock {
 
     private Instant now;
 
-    SimulatedClock(Instant start) {
+    public SimulatedClock(Instant start) {
         now = start;
     }
 
-    void goOn(Duration by) {
+    public void goOn(Duration by) {
         now = now.plus(by);
+    }
+
+    public void setTo(Instant instant) {
+        now = instant;
     }
 
     @Override

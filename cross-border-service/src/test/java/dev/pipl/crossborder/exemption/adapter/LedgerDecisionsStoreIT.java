@@ -23,8 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,8 @@ class LedgerDecisionsStoreIT {
     private static final HandlerFacts CRITICAL = new HandlerFacts(HandlerKind.ENTERPRISE, true, OptionalLong.empty());
     private static final String OPEN = "select count(*) from ground_decision where not told";
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final JudgeClaim judge = new JudgeClaim(Provisions.load());
     private String handler;
@@ -43,16 +43,6 @@ class LedgerDecisionsStoreIT {
     private enum Failure {
         BEFORE_IT_WRITES,
         AFTER_IT_WROTE
-    }
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
     }
 
     @BeforeEach

@@ -7,8 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,26 +24,17 @@ class RecordChangesStoreIT {
             values ('%1$s', '1', '2026-01-01', '{}', '2026-01-01Z', 'somebody')
             """;
 
-    private static CommittedLedger ledger;
-    private static PgReservations gates;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-        gates = new PgReservations(ledger.database(), CommittedLedger.CLOCK);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
+    private final PgReservations gates = new PgReservations(ledger.database(), CommittedLedger.CLOCK);
 
     @Test
     void aHandlersRecordCountsForThatHandlerAlone() throws SQLException {
         long before = changes("h-alone");
         long other = changes("h-other");
 
-        execute(NOTICE.formatted("h-alone"));
+        ledger.run(NOTICE.formatted("h-alone"));
 
         assertThat(changes("h-alone")).isGreaterThan(before);
         assertThat(changes("h-other")).isEqualTo(other);
@@ -52,11 +42,11 @@ class RecordChangesStoreIT {
 
     @Test
     void changingAndDeletingCountToo() throws SQLException {
-        execute(NOTICE.formatted("h-changed"));
+        ledger.run(NOTICE.formatted("h-changed"));
         long written = changes("h-changed");
-        execute("update notice set version = 2 where handler_id = 'h-changed'");
+        ledger.run("update notice set version = 2 where handler_id = 'h-changed'");
         long changed = changes("h-changed");
-        execute("delete from notice where handler_id = 'h-changed'");
+        ledger.run("delete from notice where handler_id = 'h-changed'");
 
         assertThat(changed).isGreaterThan(written);
         assertThat(changes("h-changed")).isGreaterThan(changed);
@@ -66,7 +56,7 @@ class RecordChangesStoreIT {
     void aListForAllCountsForEverybody() throws SQLException {
         long before = changes("h-anybody");
 
-        execute(ZONE_LIST.formatted("CN-SH-zone"));
+        ledger.run(ZONE_LIST.formatted("CN-SH-zone"));
 
         assertThat(changes("h-anybody")).isGreaterThan(before);
     }
@@ -114,14 +104,7 @@ class RecordChangesStoreIT {
         }
     }
 
-    private static long changes(String handlerId) {
+    private long changes(String handlerId) {
         return gates.standing(handlerId, 2026).recordChanges();
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = ledger.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -8,39 +8,21 @@ import dev.pipl.crossborder.outlook.DayCount;
 import dev.pipl.crossborder.outlook.adapter.DailyGrowthOf;
 import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.idempotency.JdbcCommandsOf;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is summed up from committed rows, on a real database. */
 class CommittedRowsReadIT {
 
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
-    private static CommittedLedger ledger;
-    private static JdbcCommands commands;
+    private final JdbcCommands commands = ledger.commands();
 
     private String handler;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-        commands = JdbcCommandsOf.database(ledger.database(), CommittedLedger.CLOCK);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @BeforeEach
     void aHandler() {
@@ -48,7 +30,7 @@ class CommittedRowsReadIT {
     }
 
     private void send(TransferJson... events) {
-        ledger.send(ENTERPRISE, "SG", List.of(events));
+        ledger.send(events);
     }
 
     private TransferJson on(String id, String day) {

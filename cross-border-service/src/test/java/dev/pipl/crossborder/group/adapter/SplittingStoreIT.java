@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,20 +37,11 @@ class SplittingStoreIT {
     private static final Instant NOW = Instant.parse("2026-06-01T04:00:00.123456Z");
     private static final SplittingSettings SETTINGS = new SplittingSettings(80, 95, 14, 31, 1_000, 7, 100, 50);
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final PgSplittingCases cases = new PgSplittingCases(EventJson.mapper());
     private String handler;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @BeforeEach
     void aHandler() {

@@ -7,32 +7,21 @@ import dev.pipl.crossborder.handler.Handlers;
 import dev.pipl.crossborder.handler.KnownHandler;
 import dev.pipl.crossborder.ledger.CommittedLedger;
 import dev.pipl.crossborder.ledger.adapter.LedgerSettings;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is looked at for splitting, by what a real database says has moved. */
 class WatchSplittingStoreIT {
 
-    private static CommittedLedger ledger;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     @ParameterizedTest(name = "the one that sent {0} as the first")
     @ValueSource(ints = {0, 1, 2})
@@ -59,7 +48,7 @@ class WatchSplittingStoreIT {
                 new Ungrouped(),
                 ledger.ledger(),
                 ledger.database(),
-                JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK),
+                ledger.commands(),
                 defaults.getConfigMapping(SplittingNumbers.class),
                 defaults.getConfigMapping(LedgerSettings.class),
                 CommittedLedger.CLOCK);

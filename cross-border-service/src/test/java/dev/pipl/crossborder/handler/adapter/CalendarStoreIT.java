@@ -12,8 +12,6 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.events.EventJson;
 import dev.pipl.events.registry.HandlerProfile;
 import dev.pipl.kit.inbox.Projections;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import dev.pipl.law.route.Route;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -25,9 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,29 +32,23 @@ import org.junit.jupiter.api.Test;
 /** What takes effect by the calendar reaches a real ledger, whoever's ledger cannot be written meanwhile. */
 class CalendarStoreIT {
 
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static final Clock NEW_YEAR = Clock.fixed(Instant.parse("2027-01-01T04:00:00Z"), ZoneOffset.UTC);
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
+
     private static PgHandlers handlers;
 
     private String damaged;
     private String sound;
 
     @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
+    static void theRegistryIsKnown() {
         Projections projections = new Projections();
         projections.reached(Handlers.PROJECTION);
         handlers = new PgHandlers(ledger.database(), projections);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
     }
 
     @BeforeEach
@@ -100,11 +91,7 @@ class CalendarStoreIT {
     }
 
     private static void send(String handlerId, String id, String occurredAt) {
-        ledger.send(
-                ENTERPRISE,
-                "SG",
-                List.of(TransferJson.recorded(handlerId, "r-1", id, occurredAt)
-                        .nonSensitive(TransferJson.tokens(0, 2))));
+        ledger.send(TransferJson.recorded(handlerId, "r-1", id, occurredAt).nonSensitive(TransferJson.tokens(0, 2)));
     }
 
     private static void execute(String sql, Object... values) throws SQLException {

@@ -10,40 +10,23 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.instance.WorkTurn;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.law.Provisions;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What two instances owe each other, on a real database: one of them is gone. */
 class LeftBehindIT {
 
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
-
-    private static CommittedLedger gone;
+    @AutoClose
+    private static final CommittedLedger gone = new CommittedLedger();
 
     private final String handler = "h-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void startDatabase() {
-        gone = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        gone.close();
-    }
 
     @Test
     void aYearThatItsWriterNeverLookedAtIsNamedToTheOneThatIsLeft() throws Exception {
@@ -136,11 +119,8 @@ class LeftBehindIT {
     }
 
     private void write(String eventId) {
-        gone.send(
-                ENTERPRISE,
-                "SG",
-                List.of(TransferJson.recorded(handler, "r-1", eventId, "2026-03-01T08:00:00+08:00")
-                        .nonSensitive(TransferJson.tokens(0, 3))));
+        gone.send(TransferJson.recorded(handler, "r-1", eventId, "2026-03-01T08:00:00+08:00")
+                .nonSensitive(TransferJson.tokens(0, 3)));
     }
 
     private static Ledger other(Clock clock) {

@@ -14,8 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,19 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Head-counts told from a real database. */
 class TellHeadCountsStoreIT {
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final JdbcOutbox outbox = Outboxes.of(CommittedLedger.CLOCK);
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @ParameterizedTest(name = "the one that sent {0} as the first")
     @ValueSource(ints = {0, 1, 2})

@@ -13,7 +13,6 @@ import dev.pipl.crossborder.mechanism.Scope;
 import dev.pipl.crossborder.mechanism.TakeStep;
 import dev.pipl.crossborder.mechanism.Validity;
 import dev.pipl.kit.alert.AlertsOnce;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.inbox.Projections;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outboxes;
@@ -29,8 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,21 +37,13 @@ class MechanismCalendarStoreIT {
 
     private static final LocalDate PASSED_ON = LocalDate.of(2023, 10, 1);
     private static final LocalDate FIRST_WITHOUT = LocalDate.of(2026, 10, 1);
-    private static CommittedLedger ledger;
+
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final CalendarDays days = new CalendarDays(Provisions.load(), Workdays.published());
     private final PgMechanisms mechanisms =
             new PgMechanisms(ledger.database(), new Projections(), days, CommittedLedger.CLOCK);
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @ParameterizedTest(name = "number {0} of those whose day has come")
     @ValueSource(ints = {0, 1, 2})
@@ -100,7 +90,7 @@ class MechanismCalendarStoreIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK).inTransaction(transaction -> {
+        ledger.commands().inTransaction(transaction -> {
             mechanisms.insert(transaction, passed, "officer");
             return null;
         });

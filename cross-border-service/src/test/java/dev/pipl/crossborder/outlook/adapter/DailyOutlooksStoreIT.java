@@ -9,36 +9,25 @@ import dev.pipl.crossborder.outlook.MakeOutlook;
 import dev.pipl.crossborder.outlook.WarningSteps;
 import dev.pipl.events.EventJson;
 import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.law.Provisions;
 import dev.pipl.law.route.RouteTable;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outlooks of a day, made one after the other on a real database. */
 class DailyOutlooksStoreIT {
 
-    private static CommittedLedger ledger;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     @ParameterizedTest(name = "the one that sent {0} as the first")
     @ValueSource(ints = {0, 1, 2})
     void aHandlerWhoseOutlookCannotBeMadeKeepsNoOtherWaiting(int broken) throws SQLException {
         List<String> handlers = List.of(ledger.sender(), ledger.sender(), ledger.sender());
-        JdbcCommands commands = JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK);
+        JdbcCommands commands = ledger.commands();
         LedgerReader reader =
                 BrokenHandler.in(LedgerReader.class, ledger.ledger().reader(), handlers.get(broken));
 

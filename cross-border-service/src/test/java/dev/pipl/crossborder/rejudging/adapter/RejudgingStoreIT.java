@@ -10,7 +10,6 @@ import dev.pipl.crossborder.rejudging.Rejudging;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.idempotency.adapter.Answers;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.kit.trail.JdbcTrail;
@@ -20,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,22 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RejudgingStoreIT {
 
     private static final Caller REGULATOR = new Caller("regulator", Set.of(Role.REGULATOR), Set.of());
-    private static CommittedLedger ledger;
+
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final PgRejudgings rejudgings = new PgRejudgings();
-    private final JdbcCommands transactions = JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK);
+    private final JdbcCommands transactions = ledger.commands();
     private final RejudgingCommands commands = new RejudgingCommands(
             rejudgings, transactions, new JdbcTrail(), Answers.withoutRequests(), CommittedLedger.CLOCK);
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @ParameterizedTest(name = "number {0} of those ordered")
     @ValueSource(ints = {0, 1, 2})

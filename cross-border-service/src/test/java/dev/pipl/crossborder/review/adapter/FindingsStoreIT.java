@@ -16,27 +16,17 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the follower finds in committed rows, on a real database: kept by day and subject, judged again, told of once. */
 class FindingsStoreIT {
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private FollowedHandler handler;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @BeforeEach
     void aHandler() {

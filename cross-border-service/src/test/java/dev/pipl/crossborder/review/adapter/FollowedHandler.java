@@ -11,8 +11,6 @@ import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.kit.outbox.Outgoing;
 import dev.pipl.law.Provisions;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,16 +18,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** One handler of a committed ledger, the facts its transfers are judged by, and the follower that reviews them. */
 final class FollowedHandler {
-
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
 
     private static final ReviewTransfers.Law LAW = new ReviewTransfers.Law(Provisions.load());
 
@@ -49,11 +43,11 @@ final class FollowedHandler {
     }
 
     void send(TransferJson... transfers) {
-        ledger.send(ENTERPRISE, "SG", List.of(transfers));
+        ledger.send(transfers);
     }
 
     void send(List<TransferJson> transfers) {
-        ledger.send(ENTERPRISE, "SG", transfers);
+        ledger.send(transfers.toArray(TransferJson[]::new));
     }
 
     ReviewRows review() {

@@ -24,8 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,19 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The follower on a real database: every committed row is reviewed once, whatever dies and whoever else follows. */
 class FollowerStoreIT {
 
-    private static CommittedLedger ledger;
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private FollowedHandler handler;
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @BeforeEach
     void aHandler() {

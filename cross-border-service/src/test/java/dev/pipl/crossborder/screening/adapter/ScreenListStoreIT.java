@@ -7,7 +7,6 @@ import dev.pipl.crossborder.recipient.Recipient;
 import dev.pipl.crossborder.recipient.adapter.RecipientsOnFile;
 import dev.pipl.crossborder.screening.RestrictedRecipient;
 import dev.pipl.kit.alert.AlertsOnce;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.law.Bilingual;
@@ -17,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,19 +25,11 @@ class ScreenListStoreIT {
 
     private static final Instant NOW = CommittedLedger.CLOCK.instant();
     private static final Bilingual NAME = new Bilingual("远星数据有限公司", "Far Star Data Limited");
-    private static CommittedLedger ledger;
+
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final PgRestrictedRecipients list = new PgRestrictedRecipients();
-
-    @BeforeAll
-    static void startDatabase() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        ledger.close();
-    }
 
     @ParameterizedTest(name = "number {0} of the new entries")
     @ValueSource(ints = {0, 1, 2})
@@ -81,7 +71,7 @@ class ScreenListStoreIT {
                         Optional.empty()),
                 Optional.empty(),
                 NOW);
-        JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK).inTransaction(transaction -> {
+        ledger.commands().inTransaction(transaction -> {
             list.insert(transaction, entry, "regulator");
             screenList().open(transaction, entry);
             return null;

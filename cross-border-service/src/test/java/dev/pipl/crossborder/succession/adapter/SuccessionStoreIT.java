@@ -20,14 +20,11 @@ import dev.pipl.kit.alert.AlertsOnce;
 import dev.pipl.kit.caller.Caller;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.kit.idempotency.JdbcCommands;
-import dev.pipl.kit.idempotency.JdbcTransactions;
 import dev.pipl.kit.idempotency.adapter.Answers;
 import dev.pipl.kit.outbox.JdbcOutbox;
 import dev.pipl.kit.outbox.Outboxes;
 import dev.pipl.kit.problem.Refusal;
 import dev.pipl.kit.trail.JdbcTrail;
-import dev.pipl.law.route.HandlerFacts;
-import dev.pipl.law.route.HandlerKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -35,13 +32,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,14 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Successions on a real database with a real ledger: approved, carried out, broken off, and watched. */
 class SuccessionStoreIT {
 
-    private static final HandlerFacts ENTERPRISE =
-            new HandlerFacts(HandlerKind.ENTERPRISE, false, OptionalLong.empty());
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-    private static CommittedLedger ledger;
+
+    @AutoClose
+    private static final CommittedLedger ledger = new CommittedLedger();
 
     private final Known handlers = new Known();
     private final PgSuccessions successions = new PgSuccessions();
-    private final JdbcCommands transactions = JdbcTransactions.of(ledger.database(), CommittedLedger.CLOCK);
+    private final JdbcCommands transactions = ledger.commands();
     private final JdbcOutbox outbox = Outboxes.of(CommittedLedger.CLOCK);
     private final SuccessionCommands commands = new SuccessionCommands(
             successions,
@@ -66,16 +61,6 @@ class SuccessionStoreIT {
             Answers.withoutRequests(),
             CommittedLedger.CLOCK);
     private final String group = "g-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start() {
-        ledger = new CommittedLedger();
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
-    }
 
     private RunSuccessions runner() {
         return runner(store());
@@ -109,12 +94,9 @@ class SuccessionStoreIT {
     }
 
     private static void send(String handler, String id, String day, int from, int to) {
-        ledger.send(
-                ENTERPRISE,
-                "SG",
-                List.of(TransferJson.recorded(handler, "recipient-1", id, day + "T08:00:00+08:00")
-                        .nonSensitive(TransferJson.tokens(from, to))
-                        .withData(data -> data.put("tokenKeyId", "2026-a"))));
+        ledger.send(TransferJson.recorded(handler, "recipient-1", id, day + "T08:00:00+08:00")
+                .nonSensitive(TransferJson.tokens(from, to))
+                .withData(data -> data.put("tokenKeyId", "2026-a")));
     }
 
     private String proposed(String predecessor, String successor, LocalDate day, Succession.Kind kind) {
