@@ -17,13 +17,12 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import dev.pipl.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
@@ -270,13 +269,11 @@ class CorrectionIT {
 
     /** The process dies after the approval is on record. */
     private void approvedOnly(String id) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement approve = connection.prepareStatement(
-                        "update correction set state = 'APPROVED', version = 2, decided_by = 'second',"
-                                + " decided_at = '2026-06-01T00:00:00Z', decision_reason = 'seen' where id = ?")) {
-            approve.setString(1, id);
-            approve.executeUpdate();
-        }
+        Tables.change(
+                database,
+                "update correction set state = 'APPROVED', version = 2, decided_by = 'second',"
+                        + " decided_at = '2026-06-01T00:00:00Z', decision_reason = 'seen' where id = ?",
+                id);
     }
 
     private void applied(String id) {

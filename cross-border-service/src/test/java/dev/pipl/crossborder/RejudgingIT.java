@@ -13,13 +13,11 @@ import dev.pipl.crossborder.transfer.TransferJson;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -152,39 +150,26 @@ class RejudgingIT {
     @Test
     void theCalendarAppliesARuleThatCameIntoForce() throws SQLException {
         String handler = handlerWith(1);
-        int before = ordered();
+        long before = ordered();
 
         // When the rules that were applied last are not those in force
-        execute("delete from rule_version_applied");
-        execute("insert into rule_version_applied (version, applied_at) values ('route-2025-01-01', '2025-01-01')");
+        Tables.change(database, "delete from rule_version_applied");
+        Tables.change(
+                database,
+                "insert into rule_version_applied (version, applied_at) values ('route-2025-01-01', '2025-01-01')");
 
         // Then
         await().atMost(KafkaProbe.PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(ordered()).isEqualTo(before + 1));
         await().atMost(KafkaProbe.PATIENCE)
-                .untilAsserted(
-                        () -> Assertions.assertThat(number("select count(*) from rejudging where state = 'RUNNING'"))
-                                .isZero());
+                .untilAsserted(() -> Assertions.assertThat(
+                                Tables.number(database, "select count(*) from rejudging where state = 'RUNNING'"))
+                        .isZero());
         Assertions.assertThat(route(handler, 2026).get("route").asText()).isEqualTo("EXEMPT_VOLUME");
     }
 
-    private int ordered() throws SQLException {
-        return number("select count(*) from rejudging where body ->> 'requestedBy' = 'service:cross-border'");
-    }
-
-    private int number(String question) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
+    private long ordered() throws SQLException {
+        return Tables.number(
+                database, "select count(*) from rejudging where body ->> 'requestedBy' = 'service:cross-border'");
     }
 }

@@ -24,6 +24,7 @@ import dev.pipl.events.Topic;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import dev.pipl.testing.TestClock;
 import dev.pipl.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,10 +32,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -247,10 +245,6 @@ class YearIT {
     }
 
     private boolean isTrue(String question) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            return row.next() && row.getBoolean(1);
-        }
+        return Tables.column(database, question).equals(List.of("t"));
     }
 }

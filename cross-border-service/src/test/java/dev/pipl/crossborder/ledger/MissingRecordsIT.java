@@ -11,12 +11,10 @@ import dev.pipl.events.EventType;
 import dev.pipl.events.Topic;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -73,29 +71,17 @@ class MissingRecordsIT {
     }
 
     private long position() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select coalesce(max(next), -1) from ledger_position where topic = ? and partition = ?")) {
-            select.setString(1, TOPIC);
-            select.setInt(2, PARTITION);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return Tables.number(
+                database,
+                "select coalesce(max(next), -1) from ledger_position where topic = ? and partition = ?",
+                TOPIC,
+                PARTITION);
     }
 
     private void setPosition(long next) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement("""
-                        insert into ledger_position (topic, partition, topic_id, next) values (?, ?, ?, ?)
-                        on conflict (topic, partition) do update set next = excluded.next
-                        """)) {
-            upsert.setString(1, TOPIC);
-            upsert.setInt(2, PARTITION);
-            upsert.setObject(3, new UUID(0, 0));
-            upsert.setLong(4, next);
-            upsert.executeUpdate();
-        }
+        Tables.change(database, """
+                insert into ledger_position (topic, partition, topic_id, next) values (?, ?, ?, ?)
+                on conflict (topic, partition) do update set next = excluded.next
+                """, TOPIC, PARTITION, new UUID(0, 0), next);
     }
 }

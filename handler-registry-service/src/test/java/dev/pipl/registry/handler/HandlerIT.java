@@ -20,12 +20,11 @@ import dev.pipl.kit.caller.Role;
 import dev.pipl.registry.CreditCodes;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import dev.pipl.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -230,16 +229,11 @@ class HandlerIT {
         by(Role.REGULATOR, "CN-11").get("/handlers/" + id).then().statusCode(200);
         by(Role.REGULATOR).get("/handlers/" + id).then().statusCode(200);
 
-        try (Connection connection = database.getConnection();
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("select actor from audit_trail where action = 'read' and entity_id like '%" + id
-                                + "' order by id")) {
-            rows.next();
-            assertThat(rows.getString(1)).isEqualTo("regulator.CN-11");
-            rows.next();
-            assertThat(rows.getString(1)).isEqualTo("regulator");
-        }
+        assertThat(Tables.column(
+                        database,
+                        "select actor from audit_trail where action = 'read' and entity_id like ? order by id",
+                        "%" + id))
+                .startsWith("regulator.CN-11", "regulator");
     }
 
     @Test

@@ -8,16 +8,13 @@ import static org.awaitility.Awaitility.await;
 import dev.pipl.registry.CreditCodes;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
+import dev.pipl.testing.Tables.Damage;
 import dev.pipl.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -50,34 +47,38 @@ class DeadlineCheckIT {
     void aHandlerThatCannotBeReadKeepsNoOtherWaiting(int broken) throws SQLException {
         List<String> handlers = threeThatOweAReport();
         List<String> others = without(handlers, broken);
-        String row = "where id = '" + handlers.get(broken) + "'";
-        run("update handler set facts = 'damaged' || facts " + row);
+        Damage facts = Tables.damage(database, "handler", "facts", "id", handlers.get(broken));
 
         clock.setTo(OVERDUE_ON);
 
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(DERIVED).containsAll(others));
-        assertThat(ids(DERIVED)).doesNotContain(handlers.get(broken));
-        run("update handler set facts = substr(facts, length('damaged') + 1) " + row);
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(DERIVED).containsAll(handlers));
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, DERIVED).containsAll(others));
+        assertThat(Tables.column(database, DERIVED)).doesNotContain(handlers.get(broken));
+        facts.mend();
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, DERIVED).containsAll(handlers));
     }
 
     @ParameterizedTest(name = "number {0} of those overdue")
     @ValueSource(ints = {0, 1, 2})
     void anObligationThatCannotBeReadKeepsNoOtherFromBeingAnnounced(int broken) throws SQLException {
         String owners = String.join("', '", threeThatOweAReport());
-        List<String> obligations = ids("select id from obligation where code = 'protection-officer-report'"
-                + " and handler_id in ('" + owners + "') order by due_on, id");
+        List<String> obligations = Tables.column(
+                database,
+                "select id from obligation where code = 'protection-officer-report'" + " and handler_id in ('" + owners
+                        + "') order by due_on, id");
         assertThat(obligations).hasSize(3);
         List<String> others = without(obligations, broken);
-        String row = "where id = '" + obligations.get(broken) + "'";
-        run("update obligation set findings = 'damaged' || findings " + row);
+        Damage findings = Tables.damage(database, "obligation", "findings", "id", obligations.get(broken));
 
         clock.setTo(OVERDUE_ON);
 
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(ANNOUNCED).containsAll(others));
-        assertThat(ids(ANNOUNCED)).doesNotContain(obligations.get(broken));
-        run("update obligation set findings = substr(findings, length('damaged') + 1) " + row);
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(ANNOUNCED).containsAll(obligations));
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, ANNOUNCED).containsAll(others));
+        assertThat(Tables.column(database, ANNOUNCED)).doesNotContain(obligations.get(broken));
+        findings.mend();
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, ANNOUNCED).containsAll(obligations));
     }
 
     private List<String> threeThatOweAReport() {
@@ -89,24 +90,5 @@ class DeadlineCheckIT {
 
     private static List<String> without(List<String> all, int one) {
         return all.stream().filter(id -> !id.equals(all.get(one))).toList();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isOne();
-        }
-    }
-
-    private List<String> ids(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            List<String> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-            return ids;
-        }
     }
 }

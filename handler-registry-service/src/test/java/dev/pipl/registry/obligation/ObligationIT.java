@@ -20,6 +20,7 @@ import dev.pipl.kit.caller.Role;
 import dev.pipl.registry.CreditCodes;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import dev.pipl.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -265,15 +266,14 @@ class ObligationIT {
     }
 
     private void positionMoves(int partition, long next) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update inbox_offset set next = ? where subscription = ? and topic = ? and partition = ?")) {
-            update.setLong(1, next);
-            update.setString(2, SUBSCRIPTION);
-            update.setString(3, Topic.CROSS_BORDER.wireName());
-            update.setInt(4, partition);
-            assertThat(update.executeUpdate()).isOne();
-        }
+        assertThat(Tables.change(
+                        database,
+                        "update inbox_offset set next = ? where subscription = ? and topic = ? and partition = ?",
+                        next,
+                        SUBSCRIPTION,
+                        Topic.CROSS_BORDER.wireName(),
+                        partition))
+                .isOne();
     }
 
     private static boolean concerns(EventEnvelope alert, String handlerId) {

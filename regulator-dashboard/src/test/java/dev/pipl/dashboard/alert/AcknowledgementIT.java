@@ -14,6 +14,7 @@ import dev.pipl.dashboard.Platform;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
 import dev.pipl.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -21,9 +22,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -58,15 +56,8 @@ class AcknowledgementIT {
     }
 
     private long trailEntries() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select count(*) from audit_trail where action = 'acknowledge' and entity_id = ?")) {
-            select.setString(1, alert);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Tables.number(
+                database, "select count(*) from audit_trail where action = 'acknowledge' and entity_id = ?", alert);
     }
 
     @Test
