@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventIds;
+import dev.pipl.events.Topic;
 import dev.pipl.events.Wording;
+import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.events.crossborder.CertificationEligibilityChanged;
 import dev.pipl.events.crossborder.ThresholdCrossed;
 import dev.pipl.events.registry.DatedFact;
@@ -16,6 +18,7 @@ import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.Tokens;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Instant;
@@ -24,11 +27,14 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What operators, bodies, regulators, the registry and the ledger do in the integration tests. */
 final class CertificationSteps {
     static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+    static final LocalDate QUALIFIED = LocalDate.of(2026, 9, 1);
+    static final LocalDate TODAY = LocalDate.of(2026, 9, 28);
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T00:00:00Z");
 
     private CertificationSteps() {}
@@ -211,5 +217,26 @@ final class CertificationSteps {
                 .statusCode(200)
                 .extract()
                 .path("items");
+    }
+
+    /** What was found against a certificate, as its body reads it. */
+    static ValidatableResponse findings(String body, String number) {
+        return as(Role.CERTIFICATION_BODY, body)
+                .get("/certificates/" + number + "/findings")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The alerts of this kind that were raised so far. */
+    static List<AlertRaised> alerts(String code, String subject) {
+        return KafkaProbe.events(Topic.ALERTS).stream()
+                .map(event -> event.dataAs(AlertRaised.class))
+                .filter(alert -> alert.code().equals(code) && subject.equals(alert.subject()))
+                .toList();
+    }
+
+    /** An event that has this value in that field. */
+    static Predicate<EventEnvelope> of(String value, String field) {
+        return event -> event.data().path(field).asText().equals(value);
     }
 }

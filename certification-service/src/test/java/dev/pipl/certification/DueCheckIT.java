@@ -1,5 +1,7 @@
 package dev.pipl.certification;
 
+import static dev.pipl.certification.CertificationSteps.QUALIFIED;
+import static dev.pipl.certification.CertificationSteps.TODAY;
 import static dev.pipl.certification.CertificationSteps.aCertificate;
 import static dev.pipl.certification.CertificationSteps.aFiledBody;
 import static dev.pipl.certification.CertificationSteps.aHandler;
@@ -16,15 +18,13 @@ import dev.pipl.events.alert.AlertRaised;
 import dev.pipl.kit.caller.Role;
 import dev.pipl.testing.KafkaProbe;
 import dev.pipl.testing.OnPlatform;
+import dev.pipl.testing.Tables;
+import dev.pipl.testing.Tables.Damage;
 import dev.pipl.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +41,6 @@ import org.junit.jupiter.api.Test;
 @OnPlatform(schema = "certification")
 @WithTestResource(SandboxPlatform.class)
 class DueCheckIT {
-    private static final LocalDate QUALIFIED = LocalDate.of(2026, 9, 1);
-    private static final LocalDate TODAY = LocalDate.of(2026, 9, 28);
     /** Of three, so that one stands before it and one behind. */
     private static final int BROKEN = 1;
 
@@ -69,12 +67,12 @@ class DueCheckIT {
                 .limit(3)
                 .toList();
         String damaged = numbers.get(BROKEN);
-        run("update certificate set scope = 'damaged' || scope where number = '" + damaged + "'");
+        Damage scope = Tables.damage(database, "certificate", "scope", "number", damaged);
 
         clock.setTo(LocalDate.of(2029, 3, 28));
 
         awaitAllBut(damaged, numbers, "certificate-renewal-due");
-        run("update certificate set scope = substr(scope, length('damaged') + 1) where number = '" + damaged + "'");
+        scope.mend();
         awaitAlert("certificate-renewal-due", damaged);
     }
 
@@ -83,13 +81,12 @@ class DueCheckIT {
         List<String> bodies =
                 Stream.generate(() -> aQualifiedBody(TODAY)).limit(3).toList();
         String damaged = bodies.get(BROKEN);
-        run("update certification_body set materials = 'damaged' || materials where id = '" + damaged + "'");
+        Damage materials = Tables.damage(database, "certification_body", "materials", "id", damaged);
 
         clock.setTo(LocalDate.of(2026, 10, 17));
 
         awaitAllBut(damaged, bodies, "body-filing-overdue");
-        run("update certification_body set materials = substr(materials, length('damaged') + 1) where id = '" + damaged
-                + "'");
+        materials.mend();
         awaitAlert("body-filing-overdue", damaged);
     }
 
@@ -100,20 +97,23 @@ class DueCheckIT {
         for (int i = 0; i < 3; i++) {
             numbers.add(unreported(body, body.substring(0, 13) + "-" + i));
         }
-        List<String> reports = ids("select id from platform_report where body_id = '" + body + "' order by position");
+        List<String> reports = Tables.column(
+                database, "select id from platform_report where body_id = '" + body + "' order by position");
         assertThat(reports).hasSize(3);
         String damaged = reports.get(BROKEN);
-        run("update platform_report set scope = 'damaged' || scope where id = '" + damaged + "'");
+        Damage scope = Tables.damage(database, "platform_report", "scope", "id", damaged);
 
         clock.setTo(LocalDate.of(2026, 10, 11));
 
         awaitAllBut(damaged, reports, "platform-report-overdue");
         numbers.forEach(number -> platformMoods(number, ""));
         String sent = "select id from platform_report where receipt is not null and body_id = '" + body + "'";
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(sent).size() == 2);
-        assertThat(ids(sent)).doesNotContain(damaged);
-        run("update platform_report set scope = substr(scope, length('damaged') + 1) where id = '" + damaged + "'");
-        await().atMost(KafkaProbe.PATIENCE).until(() -> ids(sent).contains(damaged));
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, sent).size() == 2);
+        assertThat(Tables.column(database, sent)).doesNotContain(damaged);
+        scope.mend();
+        await().atMost(KafkaProbe.PATIENCE)
+                .until(() -> Tables.column(database, sent).contains(damaged));
     }
 
     /** A certificate whose report the platform does not take before it is asked to. */
@@ -142,24 +142,5 @@ class DueCheckIT {
     private static boolean is(EventEnvelope event, String code, String subject) {
         AlertRaised alert = event.dataAs(AlertRaised.class);
         return alert.code().equals(code) && subject.equals(alert.subject());
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isOne();
-        }
-    }
-
-    private List<String> ids(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            List<String> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-            return ids;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.pipl.certification;
 
+import static dev.pipl.certification.CertificationSteps.QUALIFIED;
+import static dev.pipl.certification.CertificationSteps.TODAY;
 import static dev.pipl.certification.CertificationSteps.aFiledBody;
 import static dev.pipl.certification.CertificationSteps.aHandler;
 import static dev.pipl.certification.CertificationSteps.aQualifiedBody;
@@ -33,8 +35,6 @@ import org.junit.jupiter.api.Test;
 @OnPlatform(schema = "certification")
 @WithTestResource(SandboxPlatform.class)
 class PlatformReportIT {
-    private static final LocalDate QUALIFIED = LocalDate.of(2026, 9, 1);
-    private static final LocalDate TODAY = LocalDate.of(2026, 9, 28);
 
     @Inject
     TestClock clock;

@@ -11,6 +11,7 @@ import dev.pipl.crossborder.screening.AuthorityApproval;
 import dev.pipl.crossborder.screening.Restriction;
 import dev.pipl.crossborder.transfer.ExemptionClaim;
 import dev.pipl.crossborder.transfer.LegalBasis;
+import dev.pipl.law.Provisions;
 import dev.pipl.law.route.ClassCount;
 import dev.pipl.law.route.ExemptionGround;
 import dev.pipl.law.route.HandlerFacts;
@@ -33,6 +34,7 @@ final class Files {
     static final Instant AT = Instant.parse("2026-10-01T02:00:00Z");
     static final String RECIPIENT = "r-1";
     static final String PURPOSE = "customer-support";
+    private static final JudgeConditions JUDGE = new JudgeConditions(Provisions.load());
 
     HandlerKind kind = HandlerKind.ENTERPRISE;
     boolean criticalInfrastructure;
@@ -76,8 +78,29 @@ final class Files {
                 importantData);
     }
 
-    ConditionsVerdict verdictOf(JudgeConditions judge) {
-        return judge.judge(file(), conditions());
+    ConditionsVerdict verdict() {
+        return JUDGE.judge(file(), conditions());
+    }
+
+    /** Condition, provision and outcome of every finding, in order. */
+    List<String> told() {
+        return told(verdict().findings());
+    }
+
+    /** Condition, provision and outcome of every finding that denies, in order. */
+    List<String> denying() {
+        return told(verdict().denying());
+    }
+
+    private static List<String> told(List<ConditionFinding> findings) {
+        return findings.stream()
+                .map(one -> one.condition().code() + " " + one.finding().provision() + " "
+                        + one.finding().outcome())
+                .toList();
+    }
+
+    boolean isExempt(boolean isApproved) {
+        return JUDGE.isExempt(file(), isApproved, Optional.empty());
     }
 
     Conditions conditions() {
