@@ -123,55 +123,37 @@ final class Life implements Surroundings {
     }
 
     static StepInput with(StepInput input, Impact impact) {
-        return new StepInput(
-                input.on(),
-                input.outcome(),
-                input.reference(),
-                input.note(),
-                input.scope(),
-                input.receivedOn(),
-                input.dueOn(),
-                Optional.of(impact),
-                input.extension());
+        return copy(input, input.scope(), input.dueOn(), Optional.of(impact), input.extension());
     }
 
     static StepInput with(StepInput input, Scope scope) {
-        return new StepInput(
-                input.on(),
-                input.outcome(),
-                input.reference(),
-                input.note(),
-                Optional.of(scope),
-                input.receivedOn(),
-                input.dueOn(),
-                input.impact(),
-                input.extension());
+        return copy(input, Optional.of(scope), input.dueOn(), input.impact(), input.extension());
     }
 
     static StepInput due(StepInput input, LocalDate dueOn) {
-        return new StepInput(
-                input.on(),
-                input.outcome(),
-                input.reference(),
-                input.note(),
-                input.scope(),
-                input.receivedOn(),
-                Optional.of(dueOn),
-                input.impact(),
-                input.extension());
+        return copy(input, input.scope(), Optional.of(dueOn), input.impact(), input.extension());
     }
 
     static StepInput with(StepInput input, ExtensionRequest extension) {
+        return copy(input, input.scope(), input.dueOn(), input.impact(), Optional.of(extension));
+    }
+
+    private static StepInput copy(
+            StepInput input,
+            Optional<Scope> scope,
+            Optional<LocalDate> dueOn,
+            Optional<Impact> impact,
+            Optional<ExtensionRequest> extension) {
         return new StepInput(
                 input.on(),
                 input.outcome(),
                 input.reference(),
                 input.note(),
-                input.scope(),
+                scope,
                 input.receivedOn(),
-                input.dueOn(),
-                input.impact(),
-                Optional.of(extension));
+                dueOn,
+                impact,
+                extension);
     }
 
     static ExtensionRequest unchanged(long personsNext, long sensitiveNext) {

@@ -76,7 +76,7 @@ class OutboxRelayIT {
             }
         }
 
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
 
         Map<String, List<Integer>> firstSeen = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : KafkaProbe.records(Topic.CROSS_BORDER)) {
@@ -100,14 +100,14 @@ class OutboxRelayIT {
         first.start();
         String key = UUID.randomUUID().toString();
         write(event(key, 1));
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
         second.start();
 
         write(event(key, 2));
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
         first.stop();
         write(event(key, 3));
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
 
         assertThat(numbers(key)).containsExactly(1, 2, 3);
     }
@@ -117,12 +117,12 @@ class OutboxRelayIT {
         relay().start();
         String key = UUID.randomUUID().toString();
         write(event(key, 1));
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
 
         execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kit-outbox-relay'");
         write(event(key, 2));
 
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
         assertThat(numbers(key)).containsExactly(1, 2);
     }
 
@@ -155,7 +155,7 @@ class OutboxRelayIT {
         }
         write(event(key, 2));
 
-        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
+        awaitAllSent();
         assertThat(numbers(key)).containsExactly(2);
     }
 
@@ -180,18 +180,10 @@ class OutboxRelayIT {
         OutboxBell bell = new OutboxBell();
         JdbcOutbox ringing = OutboxOfTest.jdbc(Clock.systemUTC(), bell);
         relay(Duration.ofHours(1), bell).start();
-        try (KafkaConsumer<String, byte[]> consumer = tail();
-                Connection connection = platform.connect()) {
+        try (KafkaConsumer<String, byte[]> consumer = tail()) {
             awaitUnderWay(consumer);
             execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kit-outbox-ear'");
-            connection.setAutoCommit(false);
-            for (int i = 0; i < 20; i++) {
-                String key = UUID.randomUUID().toString();
-                ringing.addUntold(connection, List.of(Outgoing.of(event(key, i))));
-                connection.commit();
-                ringing.committed();
-                awaitKey(consumer, key);
-            }
+            assertEveryRingIsHeard(ringing, consumer);
         }
     }
 
@@ -200,18 +192,10 @@ class OutboxRelayIT {
         OutboxBell bell = new OutboxBell();
         JdbcOutbox ringing = OutboxOfTest.jdbc(Clock.systemUTC(), bell);
         relay(Duration.ofHours(1)).start();
-        try (KafkaConsumer<String, byte[]> consumer = tail();
-                Connection connection = platform.connect()) {
+        try (KafkaConsumer<String, byte[]> consumer = tail()) {
             awaitUnderWay(consumer);
             relay(Duration.ofHours(1), bell).start();
-            connection.setAutoCommit(false);
-            for (int i = 0; i < 20; i++) {
-                String key = UUID.randomUUID().toString();
-                ringing.addUntold(connection, List.of(Outgoing.of(event(key, i))));
-                connection.commit();
-                ringing.committed();
-                awaitKey(consumer, key);
-            }
+            assertEveryRingIsHeard(ringing, consumer);
         }
     }
 
@@ -243,6 +227,21 @@ class OutboxRelayIT {
                             Topic.CROSS_BORDER.wireName());
         }
         assertThat(unsent()).isZero();
+    }
+
+    /** Writes twenty that the database tells nobody of; each must arrive before the next is written. */
+    private static void assertEveryRingIsHeard(JdbcOutbox ringing, KafkaConsumer<String, byte[]> consumer)
+            throws SQLException {
+        try (Connection connection = platform.connect()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 20; i++) {
+                String key = UUID.randomUUID().toString();
+                ringing.addUntold(connection, List.of(Outgoing.of(event(key, i))));
+                connection.commit();
+                ringing.committed();
+                awaitKey(consumer, key);
+            }
+        }
     }
 
     private void awaitUnderWay(KafkaConsumer<String, byte[]> consumer) throws SQLException {
@@ -337,6 +336,10 @@ class OutboxRelayIT {
                 .filter(r -> r.key().equals(key))
                 .map(r -> KafkaProbe.event(r).data().path("year").asInt())
                 .toList();
+    }
+
+    private static void awaitAllSent() {
+        await().atMost(KafkaProbe.PATIENCE).until(() -> unsent() == 0);
     }
 
     private static long unsent() throws SQLException {
