@@ -6,17 +6,15 @@ import dev.pipl.local.machine.PortCheck;
 import dev.pipl.local.machine.Tree;
 import dev.pipl.local.part.adapter.KafkaTopics;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /** One Kafka broker that is its own controller. */
 public final class Kafka implements Part {
@@ -48,7 +46,9 @@ public final class Kafka implements Part {
             Tree.delete(data());
             writeSettings();
             List<String> format = java();
-            format.addAll(List.of("kafka.tools.StorageTool", "format", "--cluster-id", clusterId(), "--config"));
+            // Kafka's own identifiers never begin with a dash, which its command line would take for an option.
+            String cluster = Uuid.randomUuid().toString();
+            format.addAll(List.of("kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config"));
             format.add(settings().toString());
             tools.run(format, Map.of());
         }
@@ -125,15 +125,6 @@ public final class Kafka implements Part {
                 "-cp",
                 folders.launcherLibraries() + "/*"));
         return command;
-    }
-
-    private static String clusterId() {
-        UUID random = UUID.randomUUID();
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(random.getMostSignificantBits())
-                .putLong(random.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private Path data() {
