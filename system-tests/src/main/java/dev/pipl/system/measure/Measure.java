@@ -49,6 +49,14 @@ public final class Measure implements Callable<Integer> {
                     + " half of what this run measures")
     private Double load;
 
+    @Option(
+            names = "--tokens",
+            split = ",",
+            paramLabel = "N",
+            description = "只测每事件这么多人的吞吐;缺省为 1,100,1000 / throughput only of events of so many persons; without it,"
+                    + " of 1, 100 and 1,000")
+    private List<Integer> tokens = Throughput.TOKENS;
+
     private Measure() {}
 
     public static void main(String[] args) {
@@ -61,12 +69,16 @@ public final class Measure implements Callable<Integer> {
             System.err.println("可测 / parts: " + String.join(", ", ALL));
             return 2;
         }
+        if (!Throughput.TOKENS.containsAll(tokens)) {
+            System.err.println("--tokens: 1, 100, 1000");
+            return 2;
+        }
         RunningPlatform running = RunningPlatform.find()
                 .orElseThrow(
                         () -> new IllegalStateException("no platform runs from this checkout; start it with ./run"));
         Report report = new Report(System.out);
         if (parts.contains("throughput")) {
-            onMachine("throughput", report, () -> new Throughput(running).measure(report));
+            onMachine("throughput", report, () -> new Throughput(running).measure(report, tokens));
         }
         if (parts.contains("crossings")) {
             double half = load != null ? load : new Throughput(running).besideProducer() / 2;

@@ -9,11 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * New persons in events of a hundred, at a fixed rate, whether the ledger keeps up or not: what could not be published in
- * time is published late, never left out.
+ * Events of a hundred persons, at a fixed rate, whether the ledger keeps up or not: what could not be published in time is
+ * published late, never left out. The persons are new until each handler has {@link #PERSONS}, and come again from then on,
+ * as customers do: with ever new ones any load would only show, after a while, how much memory the ledger has.
  */
 final class SteadyLoad implements AutoCloseable {
     private static final int HANDLERS = 24;
+    /** Of each handler; of all handlers together a third of what the ledger of the local platform keeps in memory. */
+    static final int PERSONS = 250_000;
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** Between two looks at what is due. */
     private static final long PAUSE_NANOS = 500_000;
@@ -56,14 +60,22 @@ final class SteadyLoad implements AutoCloseable {
     double endAndDrain() throws InterruptedException {
         isOver = true;
         thread.join();
+        for (int i = 0; i < HANDLERS; i++) {
+            // Nobody else is new any more: when the one who is counts, everything before it does.
+            feed.publish("last-" + i, Stand.transfer(subjects.get(i), PERSONS, 1, clock.instant()));
+        }
         feed.flush();
         long started = System.nanoTime();
         int year = BeijingCalendar.yearOf(clock.instant());
         for (int i = 0; i < HANDLERS; i++) {
-            long ofThis = events / HANDLERS + (i < events % HANDLERS ? 1 : 0);
-            stand.awaitCount(subjects.get(i), year, ofThis * Throughput.LOAD_TOKENS);
+            stand.awaitCount(subjects.get(i), year, personsOf(i) + 1);
         }
         return (System.nanoTime() - started) / 1e6;
+    }
+
+    private long personsOf(int handler) {
+        long ofThis = events / HANDLERS + (handler < events % HANDLERS ? 1 : 0);
+        return Math.min(PERSONS, ofThis * Throughput.LOAD_TOKENS);
     }
 
     private void publish() {
@@ -74,7 +86,7 @@ final class SteadyLoad implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
             latestMillis = Math.max(latestMillis, (System.nanoTime() - due) / 1e6);
-            long first = i / HANDLERS * Throughput.LOAD_TOKENS;
+            long first = i / HANDLERS * Throughput.LOAD_TOKENS % PERSONS;
             feed.publish(
                     "load-" + i,
                     Stand.transfer(subjects.get((int) (i % HANDLERS)), first, Throughput.LOAD_TOKENS, clock.instant()));

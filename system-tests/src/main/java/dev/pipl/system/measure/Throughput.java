@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,10 @@ final class Throughput {
     /** Tokens an event, and how many individuals make a round of a few seconds. */
     private static final int[][] KINDS = {{1, 72_000}, {100, 1_800_000}, {1_000, 3_600_000}};
 
+    /** All kinds of events, by the tokens they have. */
+    static final List<Integer> TOKENS =
+            Arrays.stream(KINDS).map(kind -> kind[0]).toList();
+
     private static final int GATED_FROM_TOKENS = 100;
     /** What half of it is called half load. */
     static final int LOAD_TOKENS = 100;
@@ -61,14 +66,17 @@ final class Throughput {
 
     private record Round(double beside, double waiting, double bare, double cpuNanos, double bareCpuNanos) {}
 
-    /** Measures all kinds of events. */
-    void measure(Report report) throws IOException {
+    /** @param tokens which kinds of events, of {@link #TOKENS} */
+    void measure(Report report, List<Integer> tokens) throws IOException {
         report.say(new Bilingual(
                 "Kafka 到已提交台账,每秒人次(预热后 " + ROUNDS + " 轮的中位数)",
                 "Kafka to committed ledger, individuals a second (median of " + ROUNDS + " rounds after a warm-up)"));
         try (BareConsumer bare = new BareConsumer(bootstrap, TOPIC, running.process(PartId.CROSS_BORDER));
                 TopicEnds ends = new TopicEnds(bootstrap, TOPIC)) {
             for (int[] kind : KINDS) {
+                if (!tokens.contains(kind[0])) {
+                    continue;
+                }
                 warmUp(kind[0], kind[1] / 4, bare, ends);
                 List<Round> rounds = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
