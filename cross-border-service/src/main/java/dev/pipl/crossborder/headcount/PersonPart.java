@@ -80,6 +80,11 @@ final class PersonPart {
         }
     }
 
+    /** A copy: two words a slot, of an empty one both zero, of a person without flags the first without any. */
+    long[] slots() {
+        return slots.clone();
+    }
+
     void forEach(PersonSet.Visitor visitor) {
         for (int i = 0; i < capacity; i++) {
             long stored = slots[2 * i];

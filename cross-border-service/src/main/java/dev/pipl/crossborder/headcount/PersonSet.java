@@ -141,6 +141,11 @@ public final class PersonSet {
         return part == null ? 0 : part.flags(high, low);
     }
 
+    /** Everybody as of now. */
+    public PersonCopy copy() {
+        return new PersonCopy(parts);
+    }
+
     /** Calls the visitor for every person, in a fixed order that makes adding them again fast. */
     public void forEach(Visitor visitor) {
         for (int i = 0; i < PARTS; i++) {

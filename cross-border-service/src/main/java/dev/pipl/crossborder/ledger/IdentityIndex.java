@@ -135,17 +135,13 @@ final class IdentityIndex {
         }
     }
 
-    /** Every entry, as pairs of part and word; {@link #restore} takes them back under the same seed. */
-    void forEach(EntryVisitor visitor) {
+    /** A copy of the tables: by part one word a slot, zero in an empty one; {@link #restore} takes back what is not. */
+    long[][] copy() {
+        long[][] copy = new long[PARTS][];
         for (int i = 0; i < PARTS; i++) {
-            if (parts[i] != null) {
-                for (long entry : parts[i]) {
-                    if (entry != 0) {
-                        visitor.visit(i, entry);
-                    }
-                }
-            }
+            copy[i] = parts[i] == null ? new long[0] : parts[i].clone();
         }
+        return copy;
     }
 
     /** Makes room for so many events in all; entries that are restored in order need it. */
@@ -159,12 +155,6 @@ final class IdentityIndex {
 
     void restore(int part, long entry) {
         insert(part, entry);
-    }
-
-    /** Sees one entry. */
-    @FunctionalInterface
-    interface EntryVisitor {
-        void visit(int part, long entry);
     }
 
     private void insert(int index, long entry) {

@@ -5,8 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Saves a year's state now and then, so that a cold start is fast. The copy is taken while the lane is held; writing it
- * goes on in the background, one at a time, and may fail without harm.
+ * Saves a year's state now and then, so that a cold start is fast. The copy is taken while the lane is held; making
+ * a snapshot of it and writing that goes on in the background, one at a time, and may fail without harm.
  */
 final class SaveSnapshots {
 
@@ -38,8 +38,8 @@ final class SaveSnapshots {
         }
         boolean isHandedOver = false;
         try {
-            Snapshot snapshot = SnapshotCodec.encode(state);
-            background.execute(() -> save(snapshot));
+            YearCopy copy = YearCopy.of(state);
+            background.execute(() -> save(copy));
             isHandedOver = true;
             state.snapshotTaken();
         } catch (RejectedExecutionException busy) {
@@ -52,9 +52,9 @@ final class SaveSnapshots {
         }
     }
 
-    private void save(Snapshot snapshot) {
+    private void save(YearCopy copy) {
         try {
-            store.save(snapshot);
+            store.save(SnapshotCodec.encode(copy));
         } catch (LedgerUnavailable | CommitUnknown | TurnTaken e) {
             System.getLogger(SaveSnapshots.class.getName())
                     .log(System.Logger.Level.WARNING, "a snapshot was not saved; the rows hold the same", e);

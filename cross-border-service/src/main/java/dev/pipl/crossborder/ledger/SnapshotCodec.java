@@ -2,7 +2,10 @@ package dev.pipl.crossborder.ledger;
 
 import dev.pipl.crossborder.headcount.Declaration;
 import dev.pipl.crossborder.headcount.Declarations;
+import dev.pipl.crossborder.headcount.PersonCopy;
 import dev.pipl.crossborder.headcount.PersonSet;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -19,29 +22,39 @@ final class SnapshotCodec {
 
     private static final int VERSION = 5;
     private static final int CHUNK_BYTES = 4 << 20;
+    private static final int PERSON_WORDS = 2;
     private static final int FLAG_SHIFT = 60;
     private static final long KEY_BITS = ~0L >>> 4;
 
     private SnapshotCodec() {}
 
-    static Snapshot encode(YearState state) {
+    /** Uses the copy up: its memory is given up as the chunks are made. */
+    static Snapshot encode(YearCopy copy) {
+        Chunks persons = new Chunks(PERSON_WORDS);
+        for (int part = 0; part < PersonCopy.PARTS; part++) {
+            persons.add(part, copy.persons().take(part));
+        }
+        Chunks identities = new Chunks(1);
+        for (int part = 0; part < copy.identities().length; part++) {
+            identities.add(part, entries(copy.identities()[part]));
+            copy.identities()[part] = null;
+        }
         List<byte[]> chunks = new ArrayList<>();
-        Chunks persons = new Chunks();
-        state.persons.forEach((high, low, flags) -> {
-            BodyWriter out = persons.room((int) (high >>> FLAG_SHIFT), 16);
-            out.fixed((high & KEY_BITS) | ((long) flags << FLAG_SHIFT));
-            out.fixed(low);
-        });
-        Chunks identities = new Chunks();
-        state.identities.forEach((part, entry) -> identities.room(part, 8).fixed(entry));
-        persons.close();
-        identities.close();
-        chunks.add(head(state, persons, identities));
+        chunks.add(head(copy, persons, identities));
         chunks.addAll(persons.full);
         chunks.addAll(identities.full);
-        YearSummary summary = state.summary();
+        YearSummary summary = copy.summary();
         return new Snapshot(
                 summary.handlerId(), summary.year(), summary.sequence(), summary.hash(), digest(chunks), chunks);
+    }
+
+    private static LongBuffer entries(long[] slots) {
+        int size = 0;
+        for (long slot : slots) {
+            slots[size] = slot;
+            size += slot == 0 ? 0 : 1;
+        }
+        return LongBuffer.wrap(slots, 0, size);
     }
 
     /**
@@ -90,13 +103,20 @@ final class SnapshotCodec {
         return state;
     }
 
-    private static byte[] head(YearState state, Chunks persons, Chunks identities) {
+    private static byte[] head(YearCopy copy, Chunks persons, Chunks identities) {
         BodyWriter out = new BodyWriter(4096);
         out.octet(VERSION);
         out.varint(persons.full.size());
         out.varint(identities.full.size());
         out.varint(persons.items);
         out.varint(identities.items);
+        out.bytes(copy.small());
+        return out.toBytes();
+    }
+
+    /** Everything of a year that is small. */
+    static byte[] small(YearState state) {
+        BodyWriter out = new BodyWriter(4096);
         out.fixed(state.identities.seed());
         SummaryCodec.write(out, state.summary());
         out.varint(state.declarations.byDataset().size());
@@ -133,30 +153,26 @@ final class SnapshotCodec {
         }
     }
 
-    /** Fills one chunk after the other, each with one part of a table. */
+    /** Chunks of items of so many words each, every chunk of one part of a table. Filled as a whole: word by word took long. */
     private static final class Chunks {
         private final List<byte[]> full = new ArrayList<>();
-        private BodyWriter current = new BodyWriter(4096);
-        private int currentPart;
+        private final int wordsPerItem;
+        private final int wordsMax;
         private long items;
 
-        /** Room for one more. */
-        BodyWriter room(int part, int bytes) {
-            if (part != currentPart || current.size() + bytes > CHUNK_BYTES) {
-                close();
-            }
-            if (current.size() == 0) {
-                current.octet(part);
-                currentPart = part;
-            }
-            items++;
-            return current;
+        Chunks(int wordsPerItem) {
+            this.wordsPerItem = wordsPerItem;
+            this.wordsMax = (CHUNK_BYTES - 1) / Long.BYTES / wordsPerItem * wordsPerItem;
         }
 
-        void close() {
-            if (current.size() > 0) {
-                full.add(current.toBytes());
-                current.clear();
+        void add(int part, LongBuffer words) {
+            items += words.remaining() / wordsPerItem;
+            while (words.hasRemaining()) {
+                int count = Math.min(words.remaining(), wordsMax);
+                ByteBuffer chunk = ByteBuffer.allocate(1 + count * Long.BYTES).put((byte) part);
+                chunk.asLongBuffer().put(words.slice(words.position(), count));
+                words.position(words.position() + count);
+                full.add(chunk.array());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pipl.crossborder.headcount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.LongBuffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,6 +90,19 @@ class PersonSetTest {
         Map<Key, Integer> all = new HashMap<>();
         set.forEach((high, low, flags) -> all.put(new Key(high, low), flags));
         assertThat(all).isEqualTo(naive);
+        assertThat(of(set.copy())).isEqualTo(naive);
+    }
+
+    private static Map<Key, Integer> of(PersonCopy copy) {
+        Map<Key, Integer> all = new HashMap<>();
+        for (long part = 0; part < PersonCopy.PARTS; part++) {
+            LongBuffer words = copy.take((int) part);
+            while (words.hasRemaining()) {
+                long word = words.get();
+                all.put(new Key(part << 60 | word & ~0L >>> 4, words.get()), (int) (word >>> 60));
+            }
+        }
+        return all;
     }
 
     @Test

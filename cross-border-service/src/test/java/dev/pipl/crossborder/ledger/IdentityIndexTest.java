@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipl.crossborder.transfer.EventIdentity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -73,7 +74,11 @@ class IdentityIndexTest {
 
     private static List<String> entries(IdentityIndex index) {
         List<String> entries = new ArrayList<>();
-        index.forEach((part, entry) -> entries.add(part + ":" + entry));
+        long[][] parts = index.copy();
+        for (int part = 0; part < parts.length; part++) {
+            String prefix = part + ":";
+            Arrays.stream(parts[part]).filter(entry -> entry != 0).forEach(entry -> entries.add(prefix + entry));
+        }
         return entries;
     }
 }

@@ -22,8 +22,11 @@ public final class Service implements Part {
     /** The ledger keeps its counts in memory and folds whole years; the others hold little. */
     private static final int LEDGER_HEAP_MIB = 1024;
 
-    /** Each collection of the young copies what a growing set of persons was just rebuilt to: less of it, the smaller this is. */
-    private static final int LEDGER_YOUNG_MIB = 96;
+    /**
+     * Room for the batches of all partitions while they are judged. With 96 what was left of them spilled into the rest of the
+     * heap, which then was collected as a whole every few seconds under load.
+     */
+    private static final int LEDGER_YOUNG_MIB = 320;
 
     private static final int HEAP_MIB = 256;
 
