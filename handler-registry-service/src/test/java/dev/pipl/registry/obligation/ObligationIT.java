@@ -174,10 +174,7 @@ class ObligationIT {
         KafkaProbe.publish(routeChanged(id, "NONE", "EXEMPT_VOLUME", 1));
         KafkaProbe.await(EventType.OBLIGATION_RAISED, e -> raises(e, id, "export-notice-and-consent"));
         Map<Integer, Long> after = positions();
-        int partition = after.keySet().stream()
-                .filter(p -> !after.get(p).equals(before.get(p)))
-                .findFirst()
-                .orElseThrow();
+        int partition = moved(before, after);
 
         // As the other instance leaves it behind when it takes in the next one.
         positionMoves(partition, after.get(partition) + 1);
@@ -190,6 +187,30 @@ class ObligationIT {
                 .contains("export-notice-and-consent", "security-assessment")
                 .doesNotContain("standard-contract-or-certification");
         assertThat(positions()).containsEntry(partition, after.get(partition) + 2);
+    }
+
+    @Test
+    void whatADatabaseThatWentBackHasLostIsTakenInAgain() throws SQLException {
+        String id = registered();
+        Map<Integer, Long> before = positions();
+        KafkaProbe.publish(routeChanged(id, "NONE", "EXEMPT_VOLUME", 1));
+        KafkaProbe.publish(routeChanged(id, "EXEMPT_VOLUME", "CONTRACT_OR_CERTIFICATION", 2));
+        KafkaProbe.await(EventType.OBLIGATION_RAISED, e -> raises(e, id, "standard-contract-or-certification"));
+        Map<Integer, Long> after = positions();
+        int partition = moved(before, after);
+
+        goBackBehindTwoRoutes(id, partition, after.get(partition));
+        KafkaProbe.publish(routeChanged(id, "CONTRACT_OR_CERTIFICATION", "SECURITY_ASSESSMENT", 3));
+
+        KafkaProbe.await(EventType.OBLIGATION_RAISED, e -> raises(e, id, "security-assessment"));
+        assertThat(obligations(id)).extracting("code").contains("export-notice-and-consent");
+        assertThat(obligation(id, "standard-contract-or-certification"))
+                .as("took effect before the one that superseded it")
+                .containsEntry("status", "DISCHARGED")
+                .extractingByKey("discharge")
+                .hasFieldOrPropertyWithValue("reason", "superseded");
+        assertThat(obligation(id, "security-assessment")).containsEntry("status", "OPEN");
+        assertThat(positions()).containsEntry(partition, after.get(partition) + 1);
     }
 
     @Test
@@ -265,6 +286,13 @@ class ObligationIT {
         return positions;
     }
 
+    private static int moved(Map<Integer, Long> before, Map<Integer, Long> after) {
+        return after.keySet().stream()
+                .filter(p -> !after.get(p).equals(before.get(p)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void positionMoves(int partition, long next) throws SQLException {
         assertThat(Tables.change(
                         database,
@@ -274,6 +302,27 @@ class ObligationIT {
                         Topic.CROSS_BORDER.wireName(),
                         partition))
                 .isOne();
+    }
+
+    /** Undoes the two routes that were told last, as a restore to the moment before them. */
+    private void goBackBehindTwoRoutes(String handlerId, int partition, long next) throws SQLException {
+        assertThat(Tables.change(database, "delete from handler_route where handler_id = ?", handlerId))
+                .isOne();
+        assertThat(Tables.change(
+                        database,
+                        "delete from obligation where handler_id = ? and code in (?, ?)",
+                        handlerId,
+                        "export-notice-and-consent",
+                        "standard-contract-or-certification"))
+                .isEqualTo(2);
+        assertThat(Tables.change(
+                        database,
+                        "delete from inbox where subscription = ? and event_id in (?, ?)",
+                        SUBSCRIPTION,
+                        routeEvent(handlerId, 1),
+                        routeEvent(handlerId, 2)))
+                .isEqualTo(2);
+        positionMoves(partition, next - 2);
     }
 
     private static boolean concerns(EventEnvelope alert, String handlerId) {
@@ -300,11 +349,15 @@ class ObligationIT {
                 new UpperCounts(1, 0),
                 "route-2026-01-01");
         return EventEnvelope.of(
-                EventIds.of("route", handlerId, Integer.toString(number)),
+                routeEvent(handlerId, number),
                 URI.create("/services/cross-border"),
                 Instant.parse("2026-03-01T00:00:00Z"),
                 handlerId,
                 data);
+    }
+
+    private static String routeEvent(String handlerId, int number) {
+        return EventIds.of("route", handlerId, Integer.toString(number));
     }
 
     private static List<Map<String, Object>> obligations(String handlerId) {

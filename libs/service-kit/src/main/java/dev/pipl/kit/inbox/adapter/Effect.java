@@ -8,6 +8,8 @@ interface Effect {
     /**
      * Returns the events that took effect: not those seen before, not those older than what is known. Everything or
      * nothing is committed, offset included.
+     *
+     * @throws DatabaseWentBack when the stored offset lies behind what was committed before; nothing took effect
      */
     List<Received> commit(Delivery delivery) throws Exception;
 

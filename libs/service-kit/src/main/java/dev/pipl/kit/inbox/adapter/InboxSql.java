@@ -6,8 +6,16 @@ final class InboxSql {
             "select next from inbox_offset where subscription = %s and topic = %s and partition = %s for update";
     static final String MOVE_OFFSET =
             "update inbox_offset set next = %s where subscription = %s and topic = %s and partition = %s";
-    /** Locks the offset's row by moving it; touches no row when it is behind the offset given last. */
-    static final String MOVE_OFFSET_FROM = MOVE_OFFSET + " and next <= %s";
+    /**
+     * Locks the offset's row by moving it; touches no row when it lies outside the two offsets given last: before what was
+     * committed, or behind the first event.
+     */
+    static final String MOVE_OFFSET_FROM = MOVE_OFFSET + " and next between %s and %s";
+    /** Locks the offset's row by moving it, never back; touches no row when it lies before the offset given last. */
+    static final String MOVE_OFFSET_ON = """
+            update inbox_offset set next = greatest(next, %s)
+            where subscription = %s and topic = %s and partition = %s and next >= %s
+            """;
 
     static final String REMEMBER = """
             insert into inbox (subscription, source, event_id, received_at)

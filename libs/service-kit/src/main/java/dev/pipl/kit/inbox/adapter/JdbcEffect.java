@@ -69,7 +69,7 @@ final class JdbcEffect implements Effect {
 
     /**
      * Locks the offset's row until the commit, remembers what is new behind it, and moves it on, all on one way to the
-     * database; returns what is new.
+     * database; returns what is new. Where the offset turns out to have gone back, all of it is rolled back.
      */
     private List<Received> takeIn(Connection tx, Delivery delivery) throws SQLException {
         Object[] sources = new Object[delivery.events().size()];
@@ -95,9 +95,7 @@ final class JdbcEffect implements Effect {
             place(take, at, delivery);
             take.execute();
             try (ResultSet row = take.getResultSet()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("no offset row for " + delivery.topic());
-                }
+                delivery.requireContinues(row.next() ? row.getLong(1) : null);
             }
             take.getMoreResults();
             Set<List<String>> fresh = new HashSet<>();

@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in the records of one partition, in order. Returns normally when all are dealt with, which includes being put
- * aside; throws {@link Interrupted} where a record has to be tried again later.
+ * aside; throws {@link Interrupted} where a record has to be tried again later, and {@link DatabaseWentBack} where reading
+ * has to go on from what the database still knows.
  */
 final class PartitionWork {
     /** Some record must wait: everything before its offset is committed, nothing from it on. */
@@ -51,6 +52,8 @@ final class PartitionWork {
     private final Rejections rejections;
     private final Map<String, Integer> doubtfulTries = new HashMap<>();
     private final Map<TopicPartition, Passed> passed = new HashMap<>();
+    /** What is known to have been committed: an attempt whose outcome is not known moves nothing here. */
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
 
     PartitionWork(Subscription subscription, Effect effect, Rejections rejections) {
         this.subscription = subscription;
@@ -116,9 +119,16 @@ final class PartitionWork {
         commit(List.of(passed.remove(partition).last()), List.of());
     }
 
+    /** The partition is read from there, as the database says; what was known of it before is void. */
+    void goOnFrom(TopicPartition partition, long stored) {
+        forget(List.of(partition));
+        committed.put(partition, stored);
+    }
+
     /** Somebody else reads them on, or they are read anew. */
     void forget(Collection<TopicPartition> partitions) {
         passed.keySet().removeAll(partitions);
+        committed.keySet().removeAll(partitions);
     }
 
     private static TopicPartition partition(ConsumerRecord<?, ?> record) {
@@ -131,8 +141,11 @@ final class PartitionWork {
         }
         ConsumerRecord<byte[], byte[]> last = chunk.get(chunk.size() - 1);
         passed.remove(partition(last));
+        long before = committed.get(partition(last));
         try {
-            apply(new Delivery(last.topic(), last.partition(), wanted, last.offset() + 1));
+            apply(new Delivery(last.topic(), last.partition(), wanted, before, last.offset() + 1));
+        } catch (DatabaseWentBack e) {
+            throw e;
         } catch (Exception e) {
             if (chunk.size() > 1) {
                 for (ConsumerRecord<byte[], byte[]> one : chunk) {
@@ -150,6 +163,7 @@ final class PartitionWork {
 
     private void apply(Delivery delivery) throws Exception {
         List<Received> effective = effect.commit(delivery);
+        committed.put(new TopicPartition(delivery.topic(), delivery.partition()), delivery.next());
         if (effective.isEmpty()) {
             return;
         }
@@ -178,7 +192,9 @@ final class PartitionWork {
     private void putAside(ConsumerRecord<byte[], byte[]> record, EventEnvelope event, Throwable why)
             throws Interrupted {
         try {
-            rejections.putAside(subscription.name(), record, event, root(why));
+            rejections.putAside(subscription.name(), record, event, root(why), committed.get(partition(record)));
+            passed.remove(partition(record));
+            committed.put(partition(record), record.offset() + 1);
         } catch (SQLException e) {
             throw new Interrupted(record.offset(), e);
         }

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,9 +35,6 @@ class Rejections {
             insert into inbox_rejection (subscription, topic, partition, "offset", event_id, event_type, value_hash,
                                          code, reason, rejected_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """;
-    private static final String MOVE = """
-            update inbox_offset set next = ? where subscription = ? and topic = ? and partition = ? and next < ?
             """;
     private static final int REASON_MAX = 500;
 
@@ -58,8 +56,11 @@ class Rejections {
 
     /**
      * @param event null when the record is none
+     * @param committed the offset that the reader knows to have been committed last
+     * @throws DatabaseWentBack when the stored offset lies before it; nothing was put aside
      */
-    void putAside(String subscription, ConsumerRecord<?, byte[]> record, EventEnvelope event, Throwable why)
+    void putAside(
+            String subscription, ConsumerRecord<?, byte[]> record, EventEnvelope event, Throwable why, long committed)
             throws SQLException {
         try (Connection tx = database.getConnection()) {
             tx.setAutoCommit(false);
@@ -68,7 +69,10 @@ class Rejections {
                 if (insert(tx, subscription, record, event, why, now)) {
                     outbox.add(tx, List.of(alert(subscription, record, event, now)));
                 }
-                move(tx, subscription, record);
+                move(
+                        tx,
+                        subscription,
+                        new Delivery(record.topic(), record.partition(), List.of(), committed, record.offset() + 1));
                 tx.commit();
             } catch (SQLException | RuntimeException e) {
                 JdbcEffect.rollback(tx, e);
@@ -100,14 +104,27 @@ class Rejections {
         }
     }
 
-    private static void move(Connection tx, String subscription, ConsumerRecord<?, byte[]> record) throws SQLException {
-        try (PreparedStatement move = tx.prepareStatement(MOVE)) {
-            move.setLong(1, record.offset() + 1);
+    private static void move(Connection tx, String subscription, Delivery delivery) throws SQLException {
+        try (PreparedStatement move = tx.prepareStatement(InboxSql.jdbc(InboxSql.MOVE_OFFSET_ON))) {
+            move.setLong(1, delivery.next());
             move.setString(2, subscription);
-            move.setString(3, record.topic());
-            move.setInt(4, record.partition());
-            move.setLong(5, record.offset() + 1);
-            move.executeUpdate();
+            move.setString(3, delivery.topic());
+            move.setInt(4, delivery.partition());
+            move.setLong(5, delivery.committed());
+            if (move.executeUpdate() == 0) {
+                delivery.requireContinues(stored(tx, subscription, delivery));
+            }
+        }
+    }
+
+    private static Long stored(Connection tx, String subscription, Delivery delivery) throws SQLException {
+        try (PreparedStatement select = tx.prepareStatement(InboxSql.jdbc(InboxSql.LOCK_OFFSET))) {
+            select.setString(1, subscription);
+            select.setString(2, delivery.topic());
+            select.setInt(3, delivery.partition());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : null;
+            }
         }
     }
 

@@ -47,8 +47,9 @@ final class SessionEffect implements Effect {
     }
 
     /**
-     * Ordinarily nobody has passed the first of them: then one statement locks and moves the offset. Not a query, because
-     * Hibernate Reactive never finds the plan of a native one again, and searches all those that it has kept.
+     * Ordinarily nobody has passed the first of them, and the database has not gone back: then one statement locks and
+     * moves the offset. Not a query, because Hibernate Reactive never finds the plan of a native one again, and searches all
+     * those that it has kept.
      */
     private Uni<List<Received>> effect(Delivery delivery) {
         return Panache.getSession()
@@ -56,6 +57,7 @@ final class SessionEffect implements Effect {
                         .chain(moved -> moved
                                 ? effect(session, delivery.events())
                                 : lockOffset(session, delivery)
+                                        .invoke(delivery::requireContinues)
                                         .chain(stored -> effect(session, behind(stored, delivery.events()))
                                                 .call(() -> moveOffset(session, delivery, stored)))));
     }
@@ -87,7 +89,7 @@ final class SessionEffect implements Effect {
                 .setParameter(1, subscription.name())
                 .setParameter(2, delivery.topic())
                 .setParameter(3, delivery.partition())
-                .getSingleResult();
+                .getSingleResultOrNull();
     }
 
     private Uni<Boolean> moveOffset(Mutiny.Session session, Delivery delivery) {
@@ -97,8 +99,9 @@ final class SessionEffect implements Effect {
                 .setParameter(2, subscription.name())
                 .setParameter(3, delivery.topic())
                 .setParameter(4, delivery.partition())
+                .setParameter(5, delivery.committed())
                 .setParameter(
-                        5, events.isEmpty() ? delivery.next() : events.get(0).offset())
+                        6, events.isEmpty() ? delivery.next() : events.get(0).offset())
                 .executeUpdate()
                 .map(rows -> rows == 1);
     }

@@ -114,6 +114,8 @@ final class TopicReader extends Thread {
                 tries.remove(partition);
             } catch (PartitionWork.Interrupted e) {
                 rest(partition, e);
+            } catch (DatabaseWentBack e) {
+                goBack(partition, e);
             }
         }
         boolean ready = projections.isReady(subscription.name());
@@ -122,6 +124,8 @@ final class TopicReader extends Thread {
                 work.settle(partition);
             } catch (PartitionWork.Interrupted e) {
                 rest(partition, e);
+            } catch (DatabaseWentBack e) {
+                goBack(partition, e);
             }
         }
         lag = consumer.assignment().stream()
@@ -133,17 +137,31 @@ final class TopicReader extends Thread {
         }
     }
 
+    private void goBack(TopicPartition partition, DatabaseWentBack found) throws SQLException {
+        LOG.warnf(
+                "%s: the database has gone back: %s was committed to %d and stands at %d, all from there is taken in again",
+                subscription.name(), partition, found.committed(), found.stored());
+        long stored = offsets.next(subscription.name(), partition);
+        work.goOnFrom(partition, stored);
+        rest(partition, stored);
+    }
+
     private void rest(TopicPartition partition, PartitionWork.Interrupted interrupted) {
-        int tried = tries.merge(partition, 1, Integer::sum);
-        long millis = Math.min(PAUSE_MAX_MILLIS, PAUSE_MIN_MILLIS << Math.min(tried, 10));
+        long millis = rest(partition, interrupted.offset());
         LOG.warnf(
                 "%s tries %s/%d again in %d ms: %s",
                 subscription.name(), partition, interrupted.offset(), millis, interrupted.getCause());
-        consumer.seek(partition, interrupted.offset());
+    }
+
+    private long rest(TopicPartition partition, long offset) {
+        int tried = tries.merge(partition, 1, Integer::sum);
+        long millis = Math.min(PAUSE_MAX_MILLIS, PAUSE_MIN_MILLIS << Math.min(tried, 10));
+        consumer.seek(partition, offset);
         consumer.pause(List.of(partition));
         waiting.put(
                 partition,
                 new Waiting(tried, System.nanoTime() + Duration.ofMillis(millis).toNanos()));
+        return millis;
     }
 
     private void resumeRested() {
@@ -215,6 +233,7 @@ final class TopicReader extends Thread {
                         throw new KafkaException(partition + " ends before what was read of it (" + next
                                 + "): it was deleted or made anew, and reading on would lose events");
                     }
+                    work.goOnFrom(partition, next);
                     consumer.seek(partition, next);
                 } catch (SQLException e) {
                     throw new KafkaException("the database does not say where to go on", e);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pipl.events.EventEnvelope;
 import dev.pipl.events.EventIds;
 import dev.pipl.events.EventType;
+import dev.pipl.events.Topic;
 import dev.pipl.events.Wording;
 import dev.pipl.events.crossborder.YearOpened;
 import dev.pipl.events.registry.DatedFact;
@@ -24,6 +25,7 @@ import dev.pipl.kit.problem.Refusal;
 import dev.pipl.testing.KafkaProbe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +42,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,8 +158,7 @@ class InboxesIT {
                 .containsExactly(
                         "not-digestible PoisonEvent: says nothing of its content",
                         "event-not-processable IllegalStateException");
-        assertThat(count("select count(*) from outbox where key = '" + name + "' and topic = 'alerts.v1'"))
-                .isEqualTo(2);
+        assertThat(alerts()).isEqualTo(2);
     }
 
     @Test
@@ -191,8 +194,123 @@ class InboxesIT {
         assertThat(effects(key)).containsExactly(3L);
     }
 
+    @Test
+    void whatADatabaseThatWentBackHasLostIsTakenInAgain() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        read();
+        for (int i = 1; i <= 3; i++) {
+            KafkaProbe.publish(opened(key, i));
+        }
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(3L));
+
+        goBackBehind(Topic.CROSS_BORDER, key, 2);
+        KafkaProbe.publish(opened(key, 4));
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(4L));
+        assertThat(effects(key)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatNobodyWantsDoesNotHideThatTheDatabaseWentBack() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        read();
+        KafkaProbe.publish(registered(key, 1));
+        KafkaProbe.publish(registered(key, 2));
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(2L));
+        await().atMost(KafkaProbe.PATIENCE).until(() -> projections.isReady(name));
+        long before = position();
+
+        goBackBehind(Topic.REGISTRY, key, 1);
+        KafkaProbe.publish(changed(key, 3));
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> position() == before + 1);
+        assertThat(effects(key)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void nothingIsPutAsideInADatabaseThatWentBack() throws SQLException {
+        TopicPartition partition = new TopicPartition(Topic.CROSS_BORDER.wireName(), 0);
+        new Offsets(platform.dataSource()).next(name, partition);
+        execute("update inbox_offset set next = 2 where subscription = '" + name + "'");
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(partition.topic(), 0, 3, null, "not json".getBytes(StandardCharsets.UTF_8));
+        Exception why = new PoisonEvent("not-digestible", "says nothing");
+
+        assertThatThrownBy(() -> rejecting().putAside(name, record, null, why, 3))
+                .isInstanceOf(DatabaseWentBack.class)
+                .hasMessage("committed to 3, stored 2");
+
+        assertThat(rejections()).isEmpty();
+        assertThat(alerts()).isZero();
+        assertThat(position()).isEqualTo(2);
+        rejecting().putAside(name, record, null, why, 2);
+        assertThat(rejections()).hasSize(1);
+        assertThat(alerts()).isOne();
+        assertThat(position()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsPutAsideDoesNotMoveThePositionOfAnotherInstanceBack() throws SQLException {
+        TopicPartition partition = new TopicPartition(Topic.CROSS_BORDER.wireName(), 0);
+        new Offsets(platform.dataSource()).next(name, partition);
+        execute("update inbox_offset set next = 9 where subscription = '" + name + "'");
+
+        rejecting()
+                .putAside(
+                        name,
+                        new ConsumerRecord<>(partition.topic(), 0, 3, null, new byte[0]),
+                        null,
+                        new PoisonEvent("not-digestible", "says nothing"),
+                        3);
+
+        assertThat(rejections()).hasSize(1);
+        assertThat(position()).isEqualTo(9);
+    }
+
+    @Test
+    void aDatabaseFromBeforeTheFirstEventIsFilledFromTheBeginning() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        read();
+        KafkaProbe.publish(opened(key, 1));
+        KafkaProbe.publish(opened(key, 2));
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(2L));
+
+        forgetEverything();
+        KafkaProbe.publish(opened(key, 3));
+
+        await().atMost(KafkaProbe.PATIENCE).until(() -> effects(key).contains(3L));
+        assertThat(effects(key)).containsExactly(1L, 2L, 3L);
+        assertThat(rejections()).isEmpty();
+    }
+
+    /** Undoes the last so many events of a key, which are the last of their partition, as a restore does. */
+    private void goBackBehind(Topic topic, String key, int events) throws SQLException {
+        long left = effects(key).size() - events;
+        String mine = " where subscription = '" + name + "'";
+        execute("begin; update inbox_offset set next = next - " + events + mine + " and topic = '" + topic.wireName()
+                + "' and partition = " + Platform.partitionOf(key)
+                + "; delete from inbox" + mine
+                + "; delete from inbox_version" + mine + " and version > " + left
+                + "; delete from effect" + mine + " and key = '" + key + "' and value > " + left + "; commit");
+    }
+
+    /** As a restore to a moment before the subscription was there. */
+    private void forgetEverything() throws SQLException {
+        String mine = " where subscription = '" + name + "'";
+        execute("begin; delete from inbox_offset" + mine + "; delete from inbox" + mine + "; delete from inbox_version"
+                + mine + "; delete from effect" + mine + "; commit");
+    }
+
     private long position() throws SQLException {
         return count("select sum(next) from inbox_offset where subscription = '" + name + "'");
+    }
+
+    private long alerts() throws SQLException {
+        return count("select count(*) from outbox where key = '" + name + "' and topic = 'alerts.v1'");
+    }
+
+    private static Rejections rejecting() {
+        return new Rejections(platform.dataSource(), OutboxOfTest.jdbc(Clock.systemUTC()), Clock.systemUTC(), "kit");
     }
 
     private Inboxes read() {
@@ -202,7 +320,7 @@ class InboxesIT {
                 platform.dataSource(),
                 Clock.systemUTC(),
                 new Offsets(platform.dataSource()),
-                new Rejections(platform.dataSource(), OutboxOfTest.jdbc(Clock.systemUTC()), Clock.systemUTC(), "kit"),
+                rejecting(),
                 projections,
                 new SimpleMeterRegistry(),
                 platform.kafka(),
